@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from typing_extensions import override
+
 
 class ExitCode(IntEnum):
     """What the command line returns to the shell."""
@@ -32,6 +34,7 @@ class UserError(AnnotatorError):
         self.kept = kept
         self.todo = todo
 
+    @override
     def __str__(self) -> str:
         return f"{self.happened} {self.kept} {self.todo}"
 

@@ -1,0 +1,1 @@
+"""Briefings: plain data first, then Word."""
