@@ -1,0 +1,266 @@
+"""Queries for annotations: whole ones, and the little of each that the article view paints."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, bindparam, select
+
+from annotator.domain.actors import ActorRef
+from annotator.domain.annotation import Annotation, Details, Mark, Part, Relay, Target
+from annotator.domain.codebook import (
+    ActorState,
+    Certainty,
+    Form,
+    Kind,
+    Modality,
+    Origin,
+    RelayKind,
+    Stance,
+    TargetFunction,
+    Verification,
+)
+from annotator.domain.review import SetState
+from annotator.domain.spans import TextSpan
+from annotator.store import schema
+from annotator.store.queries import AnyRow, AnySelect
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationFilter:
+    """Which annotations are wanted; None leaves a condition out."""
+
+    article: str | None = None
+    kind: Kind | None = None
+    actor: str | None = None
+    coder: str | None = None
+    status: SetState | None = None
+    ids: frozenset[str] | None = None
+
+
+EVERYTHING = AnnotationFilter()
+"""No condition at all."""
+
+_Made = TypeVar("_Made")
+_NO_KINDS: frozenset[Kind] = frozenset()
+
+
+def kinds_of(column: str) -> frozenset[Kind]:
+    """Return the kinds stored in a column, joined by commas."""
+    return frozenset(map(Kind, column.split(","))) if column else _NO_KINDS
+
+
+def kinds_column(kinds: Iterable[Kind]) -> str:
+    """Return kinds as they are stored: in printing order, joined by commas."""
+    chosen = set(kinds)
+    return ",".join(kind for kind in Kind if kind in chosen)
+
+
+def marks(connection: Connection, article: str) -> list[Mark]:
+    """Return what is painted of an article's annotations, in text order."""
+    one, part = schema.Annotation, schema.Part
+    statement = (
+        select(one.id, one.kind, one.also, one.flagged, part.start, part.end)
+        .join(part, part.annotation_id == one.id)
+        .where(one.article_id == article)
+        .order_by(one.id, part.ordinal)
+    )
+    found: dict[str, Mark] = {}
+    kinds = {kind.value: kind for kind in Kind}
+    for mark, kind, also, flagged, start, end in connection.execute(statement):
+        former = found.get(mark)
+        spans = (*former.spans, TextSpan(start, end)) if former else (TextSpan(start, end),)
+        found[mark] = Mark(mark, kinds[kind], kinds_of(also), spans, flagged)
+    return sorted(found.values(), key=lambda mark: (mark.spans[0], mark.annotation))
+
+
+def annotations(connection: Connection, chosen: AnnotationFilter) -> list[Annotation]:
+    """Return the annotations chosen, in the order of articles and text."""
+    heads = connection.execute(*_narrowed(_heads, chosen)).all()
+    if not heads:
+        return []
+    parts = _gather(connection, _parts, chosen, lambda row: Part(TextSpan(row[1], row[2]), row[3]))
+    co_actors = _gather(connection, _co_actors, chosen, lambda row: ActorRef(row[1], row[2]))
+    targets = _gather(connection, _targets, chosen, _target)
+    via = _gather(connection, _via, chosen, _relay)
+    topics = _gather(connection, _topics, chosen, lambda row: str(row[1]))
+    found = [
+        _whole(
+            row, parts[row.id], co_actors[row.id], targets[row.id], (via[row.id], topics[row.id])
+        )
+        for row in heads
+    ]
+    articles = dict.fromkeys(row.article_id for row in heads)
+    order = {article: place for place, article in enumerate(articles)}
+    return sorted(found, key=lambda one: (order[one.article], one.start, one.end, one.created))
+
+
+def _heads() -> AnySelect:
+    one, actor, sets, coder, article = (
+        schema.Annotation,
+        schema.Actor,
+        schema.AnnotationSet,
+        schema.Coder,
+        schema.Article,
+    )
+    return (
+        select(one.__table__, actor.name.label("actor_name"), sets.state, coder.name.label("coder"))
+        .select_from(one)
+        .join(sets, sets.id == one.set_id)
+        .join(coder, coder.id == sets.coder_id)
+        .join(article, article.id == one.article_id)
+        .outerjoin(actor, actor.id == one.actor_id)
+        .order_by(article.added, article.id)
+    )
+
+
+def _narrowed(
+    make: Callable[[], AnySelect], chosen: AnnotationFilter
+) -> tuple[AnySelect, dict[str, Any]]:
+    values = {
+        name: sorted(value) if isinstance(value, frozenset) else value
+        for name in AnnotationFilter.__dataclass_fields__
+        if (value := getattr(chosen, name)) is not None
+    }
+    return _statement(make, tuple(values)), values
+
+
+@cache
+def _statement(make: Callable[[], AnySelect], conditions: tuple[str, ...]) -> AnySelect:
+    # Building a statement costs more than running it, and a key press runs several.
+    one, sets = schema.Annotation, schema.AnnotationSet
+    columns = {
+        "article": one.article_id,
+        "kind": one.kind,
+        "actor": one.actor_id,
+        "coder": sets.coder_id,
+        "status": sets.state,
+    }
+    statement = make()
+    for name in conditions:
+        if name == "ids":
+            statement = statement.where(one.id.in_(bindparam(name, expanding=True)))
+        else:
+            statement = statement.where(columns[name] == bindparam(name))
+    return statement
+
+
+def _hanging_on(model: Any, *columns: Any) -> AnySelect:  # noqa: ANN401 - any of five models
+    one, sets = schema.Annotation, schema.AnnotationSet
+    return (
+        select(model.annotation_id, *columns)
+        .join(one, one.id == model.annotation_id)
+        .join(sets, sets.id == one.set_id)
+        .order_by(model.annotation_id, model.ordinal)
+    )
+
+
+def _parts() -> AnySelect:
+    part = schema.Part
+    return _hanging_on(part, part.start, part.end, part.exact)
+
+
+def _co_actors() -> AnySelect:
+    actor, further = schema.Actor, schema.CoActor
+    statement = _hanging_on(further, actor.id, actor.name)
+    return statement.join(actor, actor.id == further.actor_id)
+
+
+def _targets() -> AnySelect:
+    actor, target = schema.Actor, schema.Target
+    statement = _hanging_on(target, actor.id, actor.name, target.function)
+    return statement.join(actor, actor.id == target.actor_id)
+
+
+def _via() -> AnySelect:
+    actor, relay = schema.Actor, schema.Relay
+    statement = _hanging_on(relay, actor.id, actor.name, relay.name, relay.kind)
+    return statement.outerjoin(actor, actor.id == relay.actor_id)
+
+
+def _topics() -> AnySelect:
+    topic, label = schema.Topic, schema.AnnotationTopic
+    return _hanging_on(label, topic.label).join(topic, topic.id == label.topic_id)
+
+
+def _target(row: AnyRow) -> Target:
+    return Target(ActorRef(row[1], row[2]), TargetFunction(row[3]))
+
+
+def _relay(row: AnyRow) -> Relay:
+    _, actor, actor_name, name, kind = row
+    ref = ActorRef(actor, actor_name) if actor else None
+    return Relay(actor_name or name, ref, RelayKind(kind))
+
+
+def _gather(
+    connection: Connection,
+    listing: Callable[[], AnySelect],
+    chosen: AnnotationFilter,
+    make: Callable[[AnyRow], _Made],
+) -> dict[str, list[_Made]]:
+    found: dict[str, list[_Made]] = defaultdict(list)
+    for row in connection.execute(*_narrowed(listing, chosen)):
+        found[row[0]].append(make(row))
+    return found
+
+
+def _whole(
+    row: AnyRow,
+    parts: list[Part],
+    co_actors: list[ActorRef],
+    targets: list[Target],
+    rest: tuple[list[Relay], list[str]],
+) -> Annotation:
+    via, topics = rest
+    return Annotation(
+        id=row.id,
+        article=row.article_id,
+        coder=row.coder,
+        kind=Kind(row.kind),
+        parts=tuple(parts),
+        actor_state=ActorState(row.actor_state),
+        actor=ActorRef(row.actor_id, row.actor_name) if row.actor_id else None,
+        co_actors=tuple(co_actors),
+        also=kinds_of(row.also),
+        form=Form(row.form),
+        targets=tuple(targets),
+        via=tuple(via),
+        flagged=row.flagged,
+        status=SetState(row.state),
+        origin=Origin(row.origin),
+        same_as=row.same_as,
+        created=row.created,
+        updated=row.updated,
+        revision=row.revision,
+        details=_details(row, tuple(topics)),
+    )
+
+
+def _details(row: AnyRow, topics: tuple[str, ...]) -> Details:
+    return Details(
+        descriptor=row.descriptor,
+        date_said=row.date_said,
+        date_said_precision=row.date_said_precision,
+        place=row.place,
+        topics=topics,
+        stance=Stance(row.stance) if row.stance else None,
+        subtype=row.subtype,
+        modality=Modality(row.modality) if row.modality else None,
+        certainty=Certainty(row.certainty) if row.certainty else None,
+        reliability=row.reliability,
+        credibility=row.credibility,
+        verification=Verification(row.verification),
+        verification_note=row.verification_note,
+        paraphrase=row.paraphrase,
+        translation=row.translation,
+        note=row.note,
+    )
+
+
+def newest_codebook(connection: Connection) -> str:
+    """Return the id of the codebook version new annotations are made under."""
+    book = schema.CodebookVersion
+    return connection.execute(select(book.id).order_by(book.added.desc()).limit(1)).scalar_one()

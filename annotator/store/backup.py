@@ -1,0 +1,64 @@
+"""Whole, verified copies of a project, made while it may be in use."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from annotator.errors import CannotWrite
+from annotator.store.engine import connect
+from annotator.store.faults import damaged, told_plainly
+
+
+def back_up(path: Path, target: Path) -> None:
+    """Copy the project at `path` to `target`, which appears only when it is whole and checked.
+
+    The copy is in DELETE journal mode, so that it can be read from a read-only medium.
+
+    Raises
+    ------
+    CannotWrite
+        The folder cannot be written to.
+    DamagedProject
+        The copy fails its integrity check.
+
+    """
+    unfinished = target.with_name(target.name + ".unfinished")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        with told_plainly(path):
+            _copy(path, unfinished)
+        settle(unfinished, target)
+    except OSError as fault:
+        raise CannotWrite(
+            f"The backup “{target.name}” could not be written: {fault.strerror}.",
+            kept="The project itself is as it was.",
+            todo="Make room on the disk, or allow writing to the folder, then try again.",
+        ) from fault
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _copy(path: Path, unfinished: Path) -> None:
+    with (
+        closing(connect(path, read_only=True, wait_ms=2000)) as original,
+        closing(sqlite3.connect(unfinished)) as copy,
+    ):
+        original.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            raise damaged(path)
+
+
+def settle(unfinished: Path, target: Path) -> None:
+    """Give a finished file its name so that a power cut leaves it there, or not at all."""
+    with unfinished.open("rb") as written:
+        os.fsync(written.fileno())
+    unfinished.replace(target)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,82 @@
+"""Turns what SQLite says of a project file into a sentence a user can act on."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from annotator.errors import CannotWrite, DamagedProject, LockedProject, ReadOnlyProject, UserError
+
+_SAVED = "Everything shown as saved is kept."
+
+
+def _locked(path: Path) -> UserError:
+    return LockedProject(
+        f"Another program is writing to “{path.name}”.",
+        kept=f"{_SAVED} Only this last action was not done.",
+        todo="Try again in a moment, or close the other program.",
+    )
+
+
+def _full(path: Path) -> UserError:
+    return CannotWrite(
+        f"“{path.name}” could not be written: the disk is full or cannot be reached.",
+        kept=f"{_SAVED} Only this last action was not done.",
+        todo="Make room on the disk or plug it in again, then repeat the action.",
+    )
+
+
+def _read_only(path: Path) -> UserError:
+    return ReadOnlyProject(
+        f"“{path.name}” may be read but not changed.",
+        kept=f"{_SAVED} Only this last action was not done.",
+        todo="Copy the project to a folder you may write to, and work on the copy.",
+    )
+
+
+def damaged(path: Path) -> DamagedProject:
+    """Return the error for a project whose content cannot be trusted."""
+    return DamagedProject(
+        f"“{path.name}” is damaged: parts of it cannot be read.",
+        kept="The file was left exactly as it is.",
+        todo="Open the newest backup, which lies in the folder “backups” beside the project.",
+    )
+
+
+_BY_CODE = {
+    sqlite3.SQLITE_BUSY: _locked,
+    sqlite3.SQLITE_LOCKED: _locked,
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_IOERR: _full,
+    sqlite3.SQLITE_CANTOPEN: _full,
+    sqlite3.SQLITE_READONLY: _read_only,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_NOTADB: damaged,
+}
+
+
+def _known(fault: BaseException, path: Path) -> UserError | None:
+    extended = getattr(fault, "sqlite_errorcode", None)
+    if extended is None:
+        return None
+    say = _BY_CODE.get(extended & 0xFF)
+    return say(path) if say else None
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Raise the UserError that fits when SQLite fails for a reason outside the program."""
+    try:
+        yield
+    except DBAPIError as fault:
+        known = _known(fault.orig, path) if fault.orig is not None else None
+        if known is None:
+            raise
+        raise known from fault
+    except sqlite3.Error as fault:
+        known = _known(fault, path)
+        if known is None:
+            raise
+        raise known from fault

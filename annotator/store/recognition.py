@@ -1,0 +1,75 @@
+"""Tells, without touching it, whether a file is a project this program can open."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from annotator.errors import DamagedProject, NotFound
+from annotator.store import faults, upgrades
+from annotator.store.engine import APPLICATION_ID, connect
+from annotator.store.schema import Base
+
+_KEPT = "The file was left exactly as it is."
+
+
+def recognise(path: Path) -> int:
+    """Return the schema version of the project at `path`.
+
+    Raises
+    ------
+    NotFound
+        There is no such file.
+    DamagedProject
+        It is no project, is damaged, or is newer than this program.
+
+    """
+    if not path.exists():
+        raise NotFound(
+            f"There is no project “{path}”.",
+            kept="Nothing was made or changed.",
+            todo="Check the name, or import an article to make the project.",
+        )
+    if path.is_dir():
+        raise _not_ours(path, "is a folder")
+    if path.stat().st_size == 0:
+        raise _not_ours(path, "is empty")
+    with faults.told_plainly(path):
+        try:
+            return _version_of(path)
+        except sqlite3.DatabaseError as fault:
+            if fault.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                raise _not_ours(path, "holds something else") from fault
+            raise
+
+
+def _version_of(path: Path) -> int:
+    with closing(connect(path, read_only=True, wait_ms=2000)) as connection:
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if mark != APPLICATION_ID:
+            raise _not_ours(path, "is a database of another program")
+        if version > upgrades.newest_version():
+            raise DamagedProject(
+                f"“{path.name}” was made by a newer version of this program.",
+                kept=_KEPT,
+                todo="Install the newer version to open it.",
+            )
+        if version == upgrades.newest_version():
+            _require_our_tables(path, connection)
+    return int(version)
+
+
+def _require_our_tables(path: Path, connection: sqlite3.Connection) -> None:
+    # A foreign trigger or view could run on our own reads and writes: such a file is not opened.
+    found = set(connection.execute("SELECT type, name FROM sqlite_schema WHERE type != 'index'"))
+    ours = {("table", name) for name in Base.metadata.tables}
+    if found != ours:
+        raise faults.damaged(path)
+
+
+def _not_ours(path: Path, what: str) -> DamagedProject:
+    return DamagedProject(
+        f"“{path.name}” is not a project of this program: it {what}.",
+        kept=_KEPT,
+        todo="Choose a project file; articles are brought in with Import.",
+    )
