@@ -1,0 +1,77 @@
+"""What holds for every test: no display, no network, no trace in the user's folders."""
+
+import os
+import shutil
+import socket
+import sys
+import time
+
+# Set before Qt is imported, by whichever plugin or test comes first.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_API"] = "pyside6"
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["TZ"] = "UTC"
+if hasattr(time, "tzset"):
+    time.tzset()
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A slow machine is no fault of the program, so neither deadlines nor slow examples fail a test.
+_PATIENT = settings(
+    settings.get_profile("default"),
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("ci", _PATIENT, max_examples=500)
+settings.register_profile("nightly", _PATIENT, max_examples=10_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+_NIGHT = 4 * 3600
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--nightly",
+        action="store_true",
+        help="10,000 examples for each property, and the tests marked nightly",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    nightly = config.getoption("--nightly")
+    if nightly:
+        settings.load_profile("nightly")
+    if not config.option.markexpr:
+        config.option.markexpr = "not perf" if nightly else "not perf and not nightly"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    offscreen = os.environ["QT_QPA_PLATFORM"] in {"offscreen", "minimal"}
+    without_office = shutil.which("soffice") is None
+    for item in items:
+        if config.getoption("--nightly"):
+            item.add_marker(pytest.mark.timeout(_NIGHT))
+        if offscreen and item.get_closest_marker("x11"):
+            item.add_marker(pytest.mark.skip("needs an X display: bootstrap.py test --headed"))
+        if without_office and item.get_closest_marker("office"):
+            item.add_marker(pytest.mark.skip("needs LibreOffice, which is not installed"))
+
+
+@pytest.fixture(autouse=True)
+def _own_user_folders(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+def _forbid_network(event: str, details: tuple[object, ...]) -> None:
+    if event == "socket.__new__" and details[1] in {socket.AF_INET, socket.AF_INET6}:
+        raise AssertionError("The program works offline: it must open no network connection.")
+
+
+# An audit hook sees every socket, whichever library makes it; it cannot be taken off again.
+sys.addaudithook(_forbid_network)
