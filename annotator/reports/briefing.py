@@ -14,15 +14,15 @@ class CitedArticle:
     number: int
     article: str
     byline: Byline
-    direction: Direction
-    paragraphs: int
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement with its verbatim words.
 
-    `parts` are the article's own characters. `paragraph` counts from 1 in the cited article.
+    `parts` are the article's own characters; `marks` are the quotation marks it sets round them
+    where they hold none. `paragraph` counts from 1 in the cited article. `via` begins with the
+    hand nearest to the speaker.
     """
 
     annotation: str
@@ -34,7 +34,12 @@ class Statement:
     language: str
     cited: int
     paragraph: int
+    marks: tuple[str, str] = ("", "")
     descriptor: str = ""
+    role: str | None = None
+    """What the actor was on the day where the heading says something else; "" when unknown."""
+    together: tuple[str, ...] = ()
+    """The further speakers of a joint statement."""
     targets: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     date_said: str = ""
@@ -43,7 +48,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class ActorSection:
-    """All statements of one actor; `role` is the one held on the day, "" when unknown."""
+    """All statements of one actor; `role` is the one held at the newest, "" when unknown."""
 
     actor: str | None
     """The actor's id, or None for statements nobody is named for."""

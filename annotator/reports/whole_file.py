@@ -1,0 +1,74 @@
+"""Replaces a file only by a whole one: what was there stays until the new bytes are on disk."""
+
+import errno
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from annotator.errors import CannotWrite
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes the target's place when the block ends without an error.
+
+    A link keeps its place and what it points to is replaced; a file there keeps its permissions.
+
+    Raises
+    ------
+    CannotWrite
+        The folder or the disk does not take the file. The target is as it was.
+
+    """
+    place = Path(os.path.realpath(target))
+    draft = place.parent / f".{uuid.uuid4().hex}.tmp"
+    try:
+        if place.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with draft.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if place.exists():
+            shutil.copymode(place, draft)
+        draft.replace(place)
+    except OSError as fault:
+        raise _refusal(target, fault) from fault
+    finally:
+        with suppress(OSError):  # it was moved, or never came to be
+            draft.unlink()
+
+
+def _refusal(target: Path, fault: OSError) -> CannotWrite:
+    exists = os.path.isfile(target)  # noqa: PTH113 - raises nothing, whatever the path is
+    reason, todo = _REASONS.get(fault.errno or 0, _OTHER)
+    return CannotWrite(
+        f"“{target.name}” could not be written: {reason}.",
+        kept="The file that was there before is unchanged." if exists else "No file was written.",
+        todo=todo,
+    )
+
+
+_OTHER = ("the disk reported a fault", "Choose another folder or drive and try again.")
+_CLOSED = (
+    "the folder takes no new files, or the file is open in another program",
+    "Close the file in the other program, or choose another folder.",
+)
+_FULL = ("the disk is full", "Free some space, or choose another drive.")
+_REASONS = {
+    errno.EACCES: _CLOSED,
+    errno.EPERM: _CLOSED,
+    errno.EBUSY: _CLOSED,
+    errno.ETXTBSY: _CLOSED,
+    errno.EROFS: ("the drive can only be read", "Choose a folder on another drive."),
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.ENOENT: ("its folder does not exist", "Choose a folder that exists."),
+    errno.ENOTDIR: ("its folder does not exist", "Choose a folder that exists."),
+    errno.EISDIR: ("a folder of that name is in the way", "Choose another name."),
+    errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter name."),
+}
