@@ -74,7 +74,7 @@ class Draft:
             No line has the role body.
 
         """
-        if not self.text:
+        if not any(line.role is Role.BODY for line in self.lines):
             raise UnreadableInput(
                 f"“{self.original.name or 'The text'}” holds no line of body text.",
                 kept="Nothing was brought in and the project is as it was.",

@@ -1,0 +1,158 @@
+"""The door for files, standard input and pasted text: each becomes a draft or is refused."""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from annotator.domain.draft import Draft, Original
+from annotator.ingest.bylines import relabel
+from annotator.ingest.cleaning import clean
+from annotator.ingest.decoding import decode
+from annotator.ingest.refusals import LIMIT, refuse, refuse_size
+
+__all__ = ["FORMATS", "find_files", "read_bytes", "read_file", "read_paste", "relabel"]
+
+FORMATS: Final = {
+    ".txt": "Plain text",
+    ".text": "Plain text",
+    ".md": "Markdown text",
+    ".docx": "Word document",
+}
+"""The extensions taken from a folder, in lower case, and what people call such files."""
+
+_KNOWN: Final = f"any {', '.join(list(FORMATS)[:-1])} or {list(FORMATS)[-1]} file"
+_PASTED: Final = "pasted text"
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def read_file(path: Path, form: str | None = None) -> Draft:
+    """Return the draft of the file at `path`, whose content counts before its extension.
+
+    `form` ("txt" or "docx") takes it for that format whatever it looks like.
+
+    Raises
+    ------
+    UnreadableInput
+        The file cannot be opened, is over the limit, or holds no text this version reads.
+
+    """
+    name = _label(path.name or str(path))
+    try:
+        data = _bytes_of(path, name)
+    except FileNotFoundError as error:
+        raise refuse(name, "does not exist", "Check the name and the folder.") from error
+    except PermissionError as error:
+        todo = "Ask for the right to read it, or choose another file."
+        raise refuse(name, "cannot be opened: you have no right to read it", todo) from error
+    except (OSError, ValueError) as error:  # ValueError: a name no file can have
+        raise refuse(name, "cannot be read from its disk or folder") from error
+    return read_bytes(data, name, form)
+
+
+def read_bytes(data: bytes, name: str, form: str | None = None) -> Draft:
+    """Return the draft of `data`, which came from a file or from standard input.
+
+    Raises
+    ------
+    UnreadableInput
+        The bytes are over the limit or hold no text this version reads.
+
+    """
+    name = _label(name)
+    if len(data) > LIMIT:
+        raise refuse_size(name, len(data))
+    if form == "docx" or (form is None and data.startswith(_ZIP)):
+        return _read_word(data, name)
+    decoded = decode(data, name)
+    if form is None and name.lower().endswith(".docx"):
+        raise refuse(name, "is named as a Word document but is none")
+    original = Original(data, name, encoding=decoded.encoding)
+    return clean(decoded.text, original, (decoded.note,) if decoded.note else ())
+
+
+def read_paste(text: str) -> Draft:
+    """Return the draft of a pasted text.
+
+    Raises
+    ------
+    UnreadableInput
+        The text is over the limit or nothing but white space.
+
+    """
+    data = text.encode("utf-8", "surrogatepass")  # half a letter must not stop a paste
+    if len(data) > LIMIT:
+        raise refuse_size(_PASTED, len(data))
+    return clean(text, Original(data, _PASTED))
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files named by `paths`, folders replaced by the files in them, in order.
+
+    Of a folder only files with a known extension are taken, never hidden ones, and no link that
+    leads out of it. A path that leads to no such file is returned as it is, so that reading it
+    says what is wrong with it.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        # Path.is_dir raises where one may not look.
+        inside = map(Path, sorted(_walk(path))) if os.path.isdir(path) else ()  # noqa: PTH112
+        found.update(dict.fromkeys(list(inside) or [path]))
+    return list(found)
+
+
+def _read_word(data: bytes, name: str) -> Draft:
+    # The XML library is loaded late: most articles come as plain text.
+    from annotator.ingest.docx import MEDIA_TYPE, read_word  # noqa: PLC0415 - see above
+
+    word = read_word(data, name)
+    original = Original(data, name, media_type=MEDIA_TYPE, encoding="")
+    return clean(word.text, original, word.notes, word.hints)
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    """Return the content of a file, having looked at its size and kind first."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        next(path.iterdir(), None)  # raises when one may not look into it
+        why = "is a folder, not a file" if any(_walk(path)) else f"is a folder without {_KNOWN}"
+        raise refuse(name, why)
+    if not stat.S_ISREG(status.st_mode):
+        raise refuse(name, "is a device or a connection, not a file")
+    if status.st_size > LIMIT:
+        raise refuse_size(name, status.st_size)
+    return path.read_bytes()
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    """Yield the readable files below `folder`, and the folders that cannot be looked into."""
+    root = Path(os.path.realpath(folder))
+    folders = [str(folder)]
+    while folders:
+        where = folders.pop()
+        try:
+            with os.scandir(where) as listing:
+                entries = [entry for entry in listing if not entry.name.startswith((".", "~$"))]
+        except OSError:
+            yield where
+            continue
+        folders += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+        yield from (entry.path for entry in entries if _is_wanted(entry, root))
+
+
+def _is_wanted(entry: os.DirEntry[str], root: Path) -> bool:
+    if os.path.splitext(entry.name)[1].lower() not in FORMATS:  # noqa: PTH122 - ten times as fast
+        return False
+    if entry.is_symlink():
+        target = Path(os.path.realpath(entry.path))  # unlike Path.resolve it bears circles
+        return target.is_file() and target.is_relative_to(root)
+    return not entry.is_dir()
+
+
+def _label(name: str) -> str:
+    """Return a file's name fit to be shown and stored: what cannot be printed stands as �."""
+    return name if name.isprintable() else _UNPRINTABLE.sub("\ufffd", name)
