@@ -1,12 +1,14 @@
 """Queries for actors: the registry, look-up by name, and who was given words last."""
 
 from collections import defaultdict
+from functools import cache
 
-from sqlalchemy import Connection, func, select, union
+from sqlalchemy import Connection, bindparam, func, select, union
 from sqlalchemy.orm import aliased
 
 from annotator.domain.actors import Actor, ActorRef, ActorType, Affiliation
 from annotator.store import schema
+from annotator.store.queries import AnySelect
 
 
 def actors(connection: Connection, only: str | None = None) -> list[Actor]:
@@ -63,37 +65,60 @@ def _affiliations(connection: Connection, only: str | None) -> dict[str, list[Af
     return found
 
 
+def known(connection: Connection, actor: str) -> ActorRef | None:
+    """Return the actor of that id as annotations refer to it."""
+    row = connection.execute(_OF_ID, {"actor": actor}).first()
+    return ActorRef(*row) if row else None
+
+
 def named(connection: Connection, folded: str) -> list[ActorRef]:
     """Return the actors one of whose names folds to `folded`."""
-    one, alias = schema.Actor, schema.Alias
-    by_name = select(one.id).where(one.folded == folded)
-    by_alias = select(alias.actor_id).where(alias.folded == folded)
-    statement = (
-        select(one.id, one.name)
-        .where(one.id.in_(union(by_name, by_alias)), one.merged_into_id.is_(None))
-        .order_by(one.name, one.id)
-    )
-    return [ActorRef(*row) for row in connection.execute(statement)]
+    return [ActorRef(*row) for row in connection.execute(_named(), {"folded": folded})]
 
 
 def recent(connection: Connection, coder: str, limit: int) -> list[ActorRef]:
     """Return the actors a coder gave words to last, the last one first, each once."""
+    values = {"coder": coder, "limit": limit}
+    return [ActorRef(*row) for row in connection.execute(_recent(), values)]
+
+
+# Building a statement costs more than running it, and a key press runs several.
+_OF_ID = select(schema.Actor.id, schema.Actor.name).where(
+    schema.Actor.id == bindparam("actor"), schema.Actor.merged_into_id.is_(None)
+)
+
+
+@cache
+def _named() -> AnySelect:
+    one, alias = schema.Actor, schema.Alias
+    by_name = select(one.id).where(one.folded == bindparam("folded"))
+    by_alias = select(alias.actor_id).where(alias.folded == bindparam("folded"))
+    return (
+        select(one.id, one.name)
+        .where(one.id.in_(union(by_name, by_alias)), one.merged_into_id.is_(None))
+        .order_by(one.name, one.id)
+    )
+
+
+@cache
+def _recent() -> AnySelect:
     statement, sets, actor = schema.Annotation, schema.AnnotationSet, schema.Actor
-    # Only a coder's newest statements count: the look-back keeps the cost of a key press flat.
+    of_coder = select(sets.id).where(
+        sets.id == statement.set_id, sets.coder_id == bindparam("coder")
+    )
+    # Walks back along the index of choices, and only so far: a key press costs the same in a
+    # project of any size.
     newest = (
-        select(statement.actor_id, statement.updated)
-        .join(sets, sets.id == statement.set_id)
-        .where(sets.coder_id == coder, statement.actor_id.is_not(None))
-        .order_by(statement.updated.desc())
+        select(statement.actor_id, statement.actor_chosen)
+        .where(statement.actor_chosen > 0, statement.actor_id.is_not(None), of_coder.exists())
+        .order_by(statement.actor_chosen.desc())
         .limit(200)
         .subquery()
     )
-    last = func.max(newest.c.updated)
-    chosen = (
+    return (
         select(actor.id, actor.name)
         .join(newest, newest.c.actor_id == actor.id)
-        .group_by(actor.id)
-        .order_by(last.desc())
-        .limit(limit)
+        .group_by(actor.id, actor.name)
+        .order_by(func.max(newest.c.actor_chosen).desc(), actor.name)
+        .limit(bindparam("limit"))
     )
-    return [ActorRef(*row) for row in connection.execute(chosen)]

@@ -1,8 +1,8 @@
 """Queries for annotations: whole ones, and the little of each that the article view paints."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -25,7 +25,8 @@ from annotator.domain.codebook import (
 from annotator.domain.review import SetState
 from annotator.domain.spans import TextSpan
 from annotator.store import schema
-from annotator.store.queries import AnyRow, AnySelect
+from annotator.store.faults import Unsound
+from annotator.store.queries import CHUNK, AnyRow, AnySelect
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ _Made = TypeVar("_Made")
 _NO_KINDS: frozenset[Kind] = frozenset()
 
 
+@cache
 def kinds_of(column: str) -> frozenset[Kind]:
     """Return the kinds stored in a column, joined by commas."""
     return frozenset(map(Kind, column.split(","))) if column else _NO_KINDS
@@ -62,39 +64,60 @@ def marks(connection: Connection, article: str) -> list[Mark]:
     """Return what is painted of an article's annotations, in text order."""
     one, part = schema.Annotation, schema.Part
     statement = (
-        select(one.id, one.kind, one.also, one.flagged, part.start, part.end)
+        select(part.start, part.end, one.id, one.kind, one.also, one.flagged)
         .join(part, part.annotation_id == one.id)
         .where(one.article_id == article)
-        .order_by(one.id, part.ordinal)
     )
     found: dict[str, Mark] = {}
-    kinds = {kind.value: kind for kind in Kind}
-    for mark, kind, also, flagged, start, end in connection.execute(statement):
+    # Sorting here is cheaper than having the database sort by ids it has in no such order.
+    rows: list[tuple[Any, ...]] = sorted(map(tuple, connection.execute(statement)))
+    for start, end, mark, kind, also, flagged in rows:
         former = found.get(mark)
         spans = (*former.spans, TextSpan(start, end)) if former else (TextSpan(start, end),)
-        found[mark] = Mark(mark, kinds[kind], kinds_of(also), spans, flagged)
-    return sorted(found.values(), key=lambda mark: (mark.spans[0], mark.annotation))
+        found[mark] = Mark(mark, _KIND[kind], _also(also), spans, flagged)
+    return list(found.values())
+
+
+_KIND = {kind.value: kind for kind in Kind}
+_also = cache(kinds_of)
 
 
 def annotations(connection: Connection, chosen: AnnotationFilter) -> list[Annotation]:
     """Return the annotations chosen, in the order of articles and text."""
+    found = [one for few in _in_chunks(chosen) for one in _placed(connection, few)]
+    return [annotation for _, annotation in sorted(found, key=lambda one: one[0])]
+
+
+_Place = tuple[int, int, int, int, str]
+
+
+def _in_chunks(chosen: AnnotationFilter) -> Iterator[AnnotationFilter]:
+    if chosen.ids is None:
+        yield chosen
+        return
+    ids = sorted(chosen.ids)
+    for begin in range(0, len(ids), CHUNK):
+        yield replace(chosen, ids=frozenset(ids[begin : begin + CHUNK]))
+
+
+def _placed(
+    connection: Connection, chosen: AnnotationFilter
+) -> Iterator[tuple[_Place, Annotation]]:
     heads = connection.execute(*_narrowed(_heads, chosen)).all()
     if not heads:
-        return []
+        return
     parts = _gather(connection, _parts, chosen, lambda row: Part(TextSpan(row[1], row[2]), row[3]))
     co_actors = _gather(connection, _co_actors, chosen, lambda row: ActorRef(row[1], row[2]))
     targets = _gather(connection, _targets, chosen, _target)
     via = _gather(connection, _via, chosen, _relay)
     topics = _gather(connection, _topics, chosen, lambda row: str(row[1]))
-    found = [
-        _whole(
+    for row in heads:
+        if not parts[row.id]:
+            raise Unsound(f"Annotation {row.id} has no part.")
+        one = _whole(
             row, parts[row.id], co_actors[row.id], targets[row.id], (via[row.id], topics[row.id])
         )
-        for row in heads
-    ]
-    articles = dict.fromkeys(row.article_id for row in heads)
-    order = {article: place for place, article in enumerate(articles)}
-    return sorted(found, key=lambda one: (order[one.article], one.start, one.end, one.created))
+        yield (row.article_place, one.start, one.end, row.sequence, one.id), one
 
 
 def _heads() -> AnySelect:
@@ -106,13 +129,18 @@ def _heads() -> AnySelect:
         schema.Article,
     )
     return (
-        select(one.__table__, actor.name.label("actor_name"), sets.state, coder.name.label("coder"))
+        select(
+            one.__table__,
+            actor.name.label("actor_name"),
+            sets.state,
+            coder.name.label("coder"),
+            article.place.label("article_place"),
+        )
         .select_from(one)
         .join(sets, sets.id == one.set_id)
         .join(coder, coder.id == sets.coder_id)
         .join(article, article.id == one.article_id)
         .outerjoin(actor, actor.id == one.actor_id)
-        .order_by(article.added, article.id)
     )
 
 
@@ -262,5 +290,9 @@ def _details(row: AnyRow, topics: tuple[str, ...]) -> Details:
 
 def newest_codebook(connection: Connection) -> str:
     """Return the id of the codebook version new annotations are made under."""
-    book = schema.CodebookVersion
-    return connection.execute(select(book.id).order_by(book.added.desc()).limit(1)).scalar_one()
+    return str(connection.execute(_NEWEST_CODEBOOK).scalar_one())
+
+
+_NEWEST_CODEBOOK = (
+    select(schema.CodebookVersion.id).order_by(schema.CodebookVersion.number.desc()).limit(1)
+)

@@ -1,17 +1,17 @@
 """Queries for articles and for the history of what was done."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, bindparam, func, select
 
 from annotator.domain.article import Article, ArticleRow, Byline, Direction, Rights
 from annotator.domain.history import HistoryEntry
 from annotator.domain.review import SetState
 from annotator.store import schema
-from annotator.store.queries import AnySelect
+from annotator.store.queries import AnyRow, AnySelect
 
 _ORDER = tuple(SetState)
 
@@ -41,7 +41,7 @@ def rows(connection: Connection, article: str | None = None) -> list[ArticleRow]
         for row in connection.execute(_narrow(counting, statements.article_id, article))
     }
     listing = select(one.id, one.title, one.outlet, one.date_published, one.language)
-    found = connection.execute(_narrow(listing, one.id, article).order_by(one.added, one.id))
+    found = connection.execute(_narrow(listing, one.id, article).order_by(one.place))
     return [
         ArticleRow(
             row.id,
@@ -58,19 +58,11 @@ def rows(connection: Connection, article: str | None = None) -> list[ArticleRow]
 
 def article(connection: Connection, wanted: str) -> Article | None:
     """Return one article with its newest text."""
-    one, version, content = schema.Article, schema.ArticleVersion, schema.VersionText
-    statement = (
-        select(one.__table__, version.number, content.sha256, content.text)
-        .join(version, version.article_id == one.id)
-        .join(content, content.sha256 == version.text_sha256)
-        .where(one.id == wanted)
-        .order_by(version.number.desc())
-        .limit(1)
-    )
-    row = connection.execute(statement).first()
+    row = connection.execute(_whole_article(), {"wanted": wanted}).first()
     if row is None:
         return None
     found = row._asdict()
+    states = connection.execute(_states_of_article(), {"wanted": wanted}).scalars()
     return Article(
         id=found["id"],
         version=found["number"],
@@ -79,18 +71,34 @@ def article(connection: Connection, wanted: str) -> Article | None:
         byline=Byline(**{name: found[name] for name in Byline.__dataclass_fields__}),
         direction=Direction(found["direction"]),
         rights=Rights(found["rights"]),
-        state=rows(connection, wanted)[0].state,
+        state=overall(map(SetState, states)),
         notes=tuple(found["import_notes"].splitlines()),
     )
+
+
+# Building a statement costs more than running it, and a briefing reads every article it cites.
+@cache
+def _whole_article() -> AnySelect:
+    one, version, content = schema.Article, schema.ArticleVersion, schema.VersionText
+    return (
+        select(one.__table__, version.number, content.sha256, content.text)
+        .join(version, version.article_id == one.id)
+        .join(content, content.sha256 == version.text_sha256)
+        .where(one.id == bindparam("wanted"))
+        .order_by(version.number.desc())
+        .limit(1)
+    )
+
+
+@cache
+def _states_of_article() -> AnySelect:
+    sets = schema.AnnotationSet
+    return select(sets.state).where(sets.article_id == bindparam("wanted"))
 
 
 def history(connection: Connection, subject: str | None, limit: int | None) -> list[HistoryEntry]:
     """Return journal entries, newest first; only those that touched `subject` if given."""
     entry, line, coder = schema.JournalEntry, schema.JournalRow, schema.Coder
-    later = aliased(entry)
-    undone = (
-        select(later.sequence).where(later.reverts == entry.sequence, later.deed == "undo").exists()
-    )
     written = (
         select(func.count())
         .where(line.sequence == entry.sequence)
@@ -102,16 +110,32 @@ def history(connection: Connection, subject: str | None, limit: int | None) -> l
             entry.sequence,
             entry.deed,
             entry.label,
-            func.coalesce(coder.name, ""),
+            coder.name,
             entry.at,
             written,
-            undone,
+            entry.reverts,
         )
-        .outerjoin(coder, coder.id == entry.coder_id)
+        .join(coder, coder.id == entry.coder_id)
         .order_by(entry.sequence.desc())
         .limit(limit)
     )
     if subject is not None:
         touched = select(line.sequence).where(line.subject_id == subject)
         statement = statement.where(entry.sequence.in_(touched))
-    return [HistoryEntry(*row) for row in connection.execute(statement)]
+    return list(_told(connection.execute(statement).all()))
+
+
+def _told(rows: Iterable[AnyRow]) -> Iterator[HistoryEntry]:
+    # What is taken back lies below what takes it back and touched the same rows, so going down
+    # meets the later one first, whether it stands by then or was taken back itself.
+    reverted: set[int] = set()
+    for sequence, deed, label, coder, at, written, reverts in rows:
+        if reverts is not None and sequence not in reverted:
+            reverted.add(reverts)
+        undone = sequence in reverted and deed != "undo"
+        yield HistoryEntry(sequence, deed, label, coder, at, written, undone)
+
+
+def last_place(connection: Connection) -> int:
+    """Return the place of the article that came in last, 0 where there is none."""
+    return connection.execute(select(func.max(schema.Article.place))).scalar_one() or 0

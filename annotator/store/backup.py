@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from annotator.errors import CannotWrite
@@ -37,7 +37,14 @@ def back_up(path: Path, target: Path) -> None:
             todo="Make room on the disk, or allow writing to the folder, then try again.",
         ) from fault
     finally:
-        unfinished.unlink(missing_ok=True)
+        drop(unfinished)
+
+
+def drop(*unfinished: Path) -> None:
+    """Remove files nobody waits for; one that cannot be removed does not matter."""
+    for path in unfinished:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _copy(path: Path, unfinished: Path) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from annotator.domain.text import sha256
 from annotator.store import engine as engines
-from annotator.store import journal, recognition, schema
+from annotator.store import journal, recognition, schema, upgrades
 from annotator.store.faults import told_plainly
 
 
@@ -39,8 +39,16 @@ class Findings:
 
 
 def check(path: Path) -> Findings:
-    """Read the whole project and report every broken rule; nothing is changed."""
-    recognition.recognise(path)
+    """Read the whole project and report every broken rule; nothing is changed.
+
+    Raises
+    ------
+    UserError
+        It is no project, is too damaged to be read, or is of an older version.
+
+    """
+    if recognition.recognise(path) < upgrades.newest_version():
+        raise recognition.outdated(path)
     engine = engines.engine_for(path, read_only=True, wait_ms=2000)
     try:
         with told_plainly(path), engine.connect() as connection:
@@ -113,7 +121,6 @@ def _parts(connection: Connection) -> Iterator[Problem]:
     empty = select(one.id).where(one.id.not_in(select(part.annotation_id)))
     for (annotation,) in connection.execute(empty):
         yield Problem("no words", annotation, "the annotation has no part")
-    texts: dict[str, str] = {}
     statement = (
         select(part.annotation_id, part.start, part.end, part.exact, version.text_sha256)
         .join(one, one.id == part.annotation_id)
@@ -121,9 +128,10 @@ def _parts(connection: Connection) -> Iterator[Problem]:
         .order_by(part.annotation_id, part.ordinal)
     )
     rows = connection.execute(statement).all()
-    for key in {row.text_sha256 for row in rows}:
-        wanted = select(content.text).where(content.sha256 == key)
-        texts[key] = connection.execute(wanted).scalar_one()
+    texts = {
+        key: connection.execute(select(content.text).where(content.sha256 == key)).scalar() or ""
+        for key in {row.text_sha256 for row in rows}
+    }
     for annotation, group in groupby(rows, key=lambda row: row.annotation_id):
         yield from _parts_of(annotation, list(group), texts)
 
@@ -138,22 +146,11 @@ def _parts_of(annotation: str, rows: list[Any], texts: dict[str, str]) -> Iterat
 
 
 def _journal(connection: Connection) -> Iterator[Problem]:
-    entry = schema.JournalEntry
     chain, expected = "", 1
-    statement = select(
-        entry.sequence,
-        entry.deed,
-        entry.label,
-        entry.coder_id,
-        entry.at,
-        entry.reverts,
-        entry.chain,
-    ).order_by(entry.sequence)
-    for row in connection.execute(statement):
-        if row.sequence != expected:
-            yield Problem("journal", str(row.sequence), f"entry {expected} is missing before it")
-        images = journal.images_of(connection, row.sequence)
-        if journal.link(chain, row[:-1], images) != row.chain:
-            detail = "the entry was altered after it was written"
-            yield Problem("journal", str(row.sequence), detail)
-        chain, expected = row.chain, row.sequence + 1
+    for entry, images in journal.everything(connection):
+        name = str(entry.sequence)
+        if entry.sequence != expected:
+            yield Problem("journal", name, f"entry {expected} is missing before it")
+        if journal.link(chain, entry, images) != entry.chain:
+            yield Problem("journal", name, "the entry was altered after it was written")
+        chain, expected = entry.chain, entry.sequence + 1

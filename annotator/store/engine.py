@@ -1,5 +1,6 @@
 """Connections to a project file, with the settings that make what is acknowledged durable."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -11,38 +12,62 @@ APPLICATION_ID = 0x50414E4E
 WRITE = "annotator_write"
 """The execution option of a connection that is going to write."""
 
-_SETTINGS = (
+_SAFE = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA mmap_size = 0",
 )
+_DURABLE = (
+    "PRAGMA journal_mode = WAL",
+    # NORMAL loses acknowledged work in a power cut; FULL costs 0.2 ms a commit.
+    "PRAGMA synchronous = FULL",
+)
 
 
-def _address(path: Path, *, read_only: bool) -> str:
-    address = path.resolve().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
-    # Without a -wal file nobody is writing, and only then may SQLite skip its locks: a project
-    # in a read-only folder cannot be read at all otherwise.
-    if read_only and not path.with_name(path.name + "-wal").exists():
-        address += "&immutable=1"
-    return address
+def may_write(path: Path) -> bool:
+    """Tell whether a project file can be changed: SQLite needs its folder, too."""
+    real = path.resolve()
+    return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
 
 
 def connect(path: Path, *, read_only: bool, wait_ms: int) -> sqlite3.Connection:
     """Open an existing project file; `wait_ms` is how long to wait for another writer."""
+    if not read_only:
+        return _opened(path, "mode=rw", (*_SAFE, *_DURABLE), wait_ms)
+    if may_write(path) and not _has_log(path):
+        # As a writer that never writes: only so do SQLite's locks hold without leaving files.
+        return _opened(path, "mode=rw", (*_SAFE, "PRAGMA query_only = ON"), wait_ms)
+    return glance(path, wait_ms=wait_ms)
+
+
+def glance(path: Path, *, wait_ms: int) -> sqlite3.Connection:
+    """Open a file, whatever it is, without leaving a trace on it or in its folder."""
+    # Without a -wal file nobody is writing, and only then may SQLite skip its locks: a project
+    # in a read-only folder cannot be read at all otherwise.
+    mode = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
+    return _opened(path, mode, _SAFE, wait_ms)
+
+
+def _has_log(path: Path) -> bool:
+    real = path.resolve()
+    return real.with_name(real.name + "-wal").exists()
+
+
+def _opened(path: Path, mode: str, settings: tuple[str, ...], wait_ms: int) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        _address(path, read_only=read_only),
+        f"{path.resolve().as_uri()}?{mode}",
         uri=True,
         isolation_level=None,
         timeout=wait_ms / 1000,
         check_same_thread=False,
     )
-    for setting in _SETTINGS:
-        connection.execute(setting)
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = WAL")
-        # NORMAL loses acknowledged work in a power cut; FULL costs 0.2 ms a commit.
-        connection.execute("PRAGMA synchronous = FULL")
+    try:
+        for setting in settings:
+            connection.execute(setting)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -7,7 +7,19 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from annotator.errors import CannotWrite, DamagedProject, LockedProject, ReadOnlyProject, UserError
+from annotator.errors import (
+    AnnotatorError,
+    CannotWrite,
+    DamagedProject,
+    LockedProject,
+    ReadOnlyProject,
+    UserError,
+)
+
+
+class Unsound(AnnotatorError):
+    """What a project file holds breaks a rule that every write of ours keeps."""
+
 
 _SAVED = "Everything shown as saved is kept."
 
@@ -22,9 +34,9 @@ def _locked(path: Path) -> UserError:
 
 def _full(path: Path) -> UserError:
     return CannotWrite(
-        f"“{path.name}” could not be written: the disk is full or cannot be reached.",
+        f"“{path.name}” could not be reached, or its disk is full.",
         kept=f"{_SAVED} Only this last action was not done.",
-        todo="Make room on the disk or plug it in again, then repeat the action.",
+        todo="Make room on the disk, or bring the file back to its place, and repeat the action.",
     )
 
 
@@ -48,9 +60,11 @@ def damaged(path: Path) -> DamagedProject:
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: _locked,
     sqlite3.SQLITE_LOCKED: _locked,
+    sqlite3.SQLITE_PROTOCOL: _locked,
     sqlite3.SQLITE_FULL: _full,
     sqlite3.SQLITE_IOERR: _full,
     sqlite3.SQLITE_CANTOPEN: _full,
+    sqlite3.SQLITE_PERM: _read_only,
     sqlite3.SQLITE_READONLY: _read_only,
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_NOTADB: damaged,
@@ -60,16 +74,19 @@ _BY_CODE = {
 def _known(fault: BaseException, path: Path) -> UserError | None:
     extended = getattr(fault, "sqlite_errorcode", None)
     if extended is None:
-        return None
+        # The driver itself gave up: on text that is no UTF-8, which we never wrote.
+        return damaged(path) if isinstance(fault, sqlite3.OperationalError) else None
     say = _BY_CODE.get(extended & 0xFF)
     return say(path) if say else None
 
 
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
-    """Raise the UserError that fits when SQLite fails for a reason outside the program."""
+    """Raise the UserError that fits when a file fails us for a reason outside the program."""
     try:
         yield
+    except (Unsound, UnicodeDecodeError) as fault:
+        raise damaged(path) from fault
     except DBAPIError as fault:
         known = _known(fault.orig, path) if fault.orig is not None else None
         if known is None:

@@ -2,11 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import groupby
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
+from annotator.store.faults import Unsound
+from annotator.store.queries import table_of
 from annotator.store.schema import JournalEntry, JournalRow
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
@@ -16,7 +19,8 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=
 class Image:
     """A row before and after an edit: JSON of its columns, "" where it did not exist.
 
-    An altered row's images hold its key and the columns that changed.
+    An altered row's images hold its key and the columns that changed. Revisions are in no image:
+    taking something back is an edit too, and gives the row a revision of its own.
     """
 
     table: str
@@ -36,6 +40,8 @@ class Entry:
     sequence: int
     deed: str
     label: str
+    coder_id: str
+    at: str
     reverts: int | None
     undo_head: int | None
     redo_head: int | None
@@ -43,55 +49,13 @@ class Entry:
     chain: str
 
 
-_ENTRY_COLUMNS = (
-    JournalEntry.sequence,
-    JournalEntry.deed,
-    JournalEntry.label,
-    JournalEntry.reverts,
-    JournalEntry.undo_head,
-    JournalEntry.redo_head,
-    JournalEntry.below,
-    JournalEntry.chain,
-)
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Under which sequence number, by whom and when (UTC) something is being done."""
 
-
-def encode_row(values: dict[str, object]) -> str:
-    """Return a row's columns as JSON, always in the same order."""
-    return _encode(values)
-
-
-def newest(connection: Connection) -> Entry | None:
-    """Return the last entry, or None in a fresh project."""
-    statement = select(*_ENTRY_COLUMNS).order_by(JournalEntry.sequence.desc()).limit(1)
-    row = connection.execute(statement).first()
-    return Entry(*row) if row else None
-
-
-def entry_at(connection: Connection, sequence: int) -> Entry:
-    """Return the entry of that sequence number."""
-    statement = select(*_ENTRY_COLUMNS).where(JournalEntry.sequence == sequence)
-    return Entry(*connection.execute(statement).one())
-
-
-def images_of(connection: Connection, sequence: int) -> list[Image]:
-    """Return an entry's images in the order in which its rows were written."""
-    statement = (
-        select(JournalRow.table_name, JournalRow.subject_id, JournalRow.before, JournalRow.after)
-        .where(JournalRow.sequence == sequence)
-        .order_by(JournalRow.ordinal)
-    )
-    return [Image(*row) for row in connection.execute(statement)]
-
-
-def link(former: str, head: Sequence[object], images: Sequence[Image]) -> str:
-    """Return the chain hash of an entry: sha256 over the former one, its head and its images."""
-    digest = hashlib.sha256(former.encode())
-    digest.update(_encode(list(head)).encode())
-    for image in images:
-        digest.update(
-            f"{image.table}\x1f{image.subject}\x1f{image.before}\x1f{image.after}".encode()
-        )
-    return digest.hexdigest()
+    sequence: int
+    coder: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,44 +70,129 @@ class Deed:
     below: int | None = None
 
 
+# Building a statement costs more than running it, and each key press runs all of these.
+ENTRIES = select(*(getattr(JournalEntry, name) for name in Entry.__dataclass_fields__))
+"""All entries; a row of it is an `Entry` in the same order of columns."""
+_NEWEST = ENTRIES.order_by(JournalEntry.sequence.desc()).limit(1)
+_AT = ENTRIES.where(JournalEntry.sequence == bindparam("wanted"))
+_IMAGES = (
+    select(JournalRow.table_name, JournalRow.subject_id, JournalRow.before, JournalRow.after)
+    .where(JournalRow.sequence == bindparam("wanted"))
+    .order_by(JournalRow.ordinal)
+)
+_ALL_IMAGES = select(
+    JournalRow.sequence,
+    JournalRow.table_name,
+    JournalRow.subject_id,
+    JournalRow.before,
+    JournalRow.after,
+).order_by(JournalRow.sequence, JournalRow.ordinal)
+_ADD_ENTRY = insert(table_of(JournalEntry))
+_ADD_ROWS = insert(table_of(JournalRow))
+
+
+def encode_row(values: Mapping[str, object]) -> str:
+    """Return a row's columns as JSON, always in the same order."""
+    return _encode(values)
+
+
+def newest(connection: Connection) -> Entry | None:
+    """Return the last entry, or None in a fresh project."""
+    row = connection.execute(_NEWEST).first()
+    return Entry(*row) if row else None
+
+
+def entry_at(connection: Connection, sequence: int) -> Entry:
+    """Return the entry of that sequence number.
+
+    Raises
+    ------
+    Unsound
+        There is none.
+
+    """
+    row = connection.execute(_AT, {"wanted": sequence}).first()
+    if row is None:
+        raise Unsound(f"Journal entry {sequence} is missing.")
+    return Entry(*row)
+
+
+def images_of(connection: Connection, sequence: int) -> list[Image]:
+    """Return an entry's images in the order in which its rows were written."""
+    return [Image(*row) for row in connection.execute(_IMAGES, {"wanted": sequence})]
+
+
+def everything(connection: Connection) -> Iterator[tuple[Entry, list[Image]]]:
+    """Yield all entries from the first one on, each with its images."""
+    rows = iter(groupby(connection.execute(_ALL_IMAGES), key=lambda row: row.sequence))
+    of, batch = next(rows, (None, ()))
+    for row in connection.execute(ENTRIES.order_by(JournalEntry.sequence)):
+        entry, images = Entry(*row), []
+        if of == entry.sequence:
+            images = [Image(*line[1:]) for line in batch]
+            of, batch = next(rows, (None, ()))
+        yield entry, images
+
+
+def whole_entry(connection: Connection, sequence: int) -> tuple[Entry, list[Image]]:
+    """Return the entry of that sequence number with its images.
+
+    Raises
+    ------
+    Unsound
+        It is not as it was written.
+
+    """
+    entry, images = entry_at(connection, sequence), images_of(connection, sequence)
+    former = entry_at(connection, sequence - 1).chain if sequence > 1 else ""
+    if link(former, entry, images) != entry.chain:
+        raise Unsound(f"Journal entry {sequence} was altered after it was written.")
+    return entry, images
+
+
+def link(former: str, entry: Entry, images: Sequence[Image]) -> str:
+    """Return what the chain of an entry must be: a hash over the former one, it and its images."""
+    head = [getattr(entry, name) for name in Entry.__dataclass_fields__ if name != "chain"]
+    digest = hashlib.sha256(former.encode())
+    digest.update(_encode(head).encode())
+    for image in images:
+        line = f"{image.table}\x1f{image.subject}\x1f{image.before}\x1f{image.after}"
+        digest.update(f"\x1e{line}".encode())
+    return digest.hexdigest()
+
+
 def edit_deed(label: str, last: Entry | None) -> Deed:
     """Return the deed of an ordinary edit: it can be undone, and nothing can be redone."""
     return Deed("edit", label, below=last.undo_head if last else None)
 
 
 def append(
-    connection: Connection, deed: Deed, images: Sequence[Image], *, coder: str | None, at: str
-) -> int:
-    """Write one entry with its images and return its sequence number.
+    connection: Connection, deed: Deed, images: Sequence[Image], last: Entry | None, stamp: Stamp
+) -> None:
+    """Write the entry of `stamp` after `last`, with its images.
 
-    A deed without an `undo_head` of its own that is no undo becomes the head itself.
+    An undo is what the next redo takes back; an edit or a redo is what the next undo takes back.
     """
-    last = newest(connection)
-    sequence = last.sequence + 1 if last else 1
-    undo_head = deed.undo_head if deed.deed == "undo" else sequence
-    redo_head = sequence if deed.deed == "undo" else deed.redo_head
-    head = (sequence, deed.deed, deed.label, coder, at, deed.reverts)
-    chain = link(last.chain if last else "", head, images)
-    connection.execute(
-        insert(JournalEntry),
-        {
-            "sequence": sequence,
-            "deed": deed.deed,
-            "label": deed.label,
-            "coder_id": coder,
-            "at": at,
-            "reverts": deed.reverts,
-            "undo_head": undo_head,
-            "redo_head": redo_head,
-            "below": deed.below,
-            "chain": chain,
-        },
+    undoes = deed.deed == "undo"
+    entry = Entry(
+        stamp.sequence,
+        deed.deed,
+        deed.label,
+        stamp.coder,
+        stamp.at,
+        deed.reverts,
+        deed.undo_head if undoes else stamp.sequence,
+        stamp.sequence if undoes else deed.redo_head,
+        deed.below,
+        chain="",
     )
+    entry = replace(entry, chain=link(last.chain if last else "", entry, images))
+    connection.execute(_ADD_ENTRY, asdict(entry))
     connection.execute(
-        insert(JournalRow),
+        _ADD_ROWS,
         [
             {
-                "sequence": sequence,
+                "sequence": stamp.sequence,
                 "ordinal": ordinal,
                 "table_name": image.table,
                 "subject_id": image.subject,
@@ -153,4 +202,3 @@ def append(
             for ordinal, image in enumerate(images)
         ],
     )
-    return sequence

@@ -4,24 +4,25 @@ import os
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, NullPool, create_engine, insert
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 import annotator
 from annotator.domain.changes import Changes
 from annotator.errors import CannotWrite, ReadOnlyProject, RuleBroken
 from annotator.store import engine as engines
 from annotator.store import journal, recognition, undo, upgrades
-from annotator.store.backup import settle
+from annotator.store.backup import drop, settle
 from annotator.store.clock import now
-from annotator.store.faults import told_plainly
-from annotator.store.journal import Deed
+from annotator.store.faults import Unsound, told_plainly
+from annotator.store.journal import Deed, Stamp
 from annotator.store.reading import Reader
 from annotator.store.schema import Base, CodebookVersion, Project
-from annotator.store.unit import Unit
+from annotator.store.unit import Unit, sign
 
 WAIT_MS = 2000
 """How long an edit waits for another program that is writing."""
@@ -42,6 +43,7 @@ class ProjectFile:
         self.path = path
         self.read_only = read_only
         self._engine = engine
+        self._identity = _identity(path)
         self.read = Reader(self._snapshot)
 
     @classmethod
@@ -51,16 +53,25 @@ class ProjectFile:
         A project that may not be written to, or whose folder may not, opens for reading.
         """
         version = recognition.recognise(path)
-        read_only = not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK))
-        if not read_only:
+        read_only = not engines.may_write(path)
+        if version < upgrades.newest_version():
+            if read_only:
+                raise recognition.outdated(path)
             upgrades.upgrade(path, version)
-        engine = engines.engine_for(path, read_only=read_only, wait_ms=WAIT_MS)
-        return cls(path, engine, read_only=read_only)
+            recognition.recognise(path)
+        file = cls(
+            path,
+            engines.engine_for(path, read_only=read_only, wait_ms=WAIT_MS),
+            read_only=read_only,
+        )
+        # A copy or a new project is put into WAL mode by its first connection: fail now or never.
+        with file._snapshot():
+            return file
 
     @classmethod
     def create(cls, path: Path, name: str, codebook: Codebook) -> "ProjectFile":
         """Make a new project; the file appears only when it is whole."""
-        if path.exists():
+        if os.path.lexists(path):
             raise RuleBroken(
                 f"“{path.name}” is there already.",
                 kept="It was not touched.",
@@ -70,14 +81,14 @@ class ProjectFile:
         try:
             _write_new(unfinished, name, codebook)
             settle(unfinished, path)
-        except (OSError, sqlite3.OperationalError) as fault:
+        except (OSError, sqlite3.Error, DBAPIError) as fault:
             raise CannotWrite(
                 f"The project “{path.name}” could not be made in “{path.parent}”.",
                 kept="Nothing was written.",
                 todo="Choose a folder that exists, may be written to and has room.",
             ) from fault
         finally:
-            unfinished.unlink(missing_ok=True)
+            drop(unfinished, unfinished.with_name(unfinished.name + "-journal"))
         return cls.open(path)
 
     def close(self) -> None:
@@ -90,17 +101,40 @@ class ProjectFile:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, coder: str) -> Iterator[tuple[Connection, Unit]]:
         if self.read_only:
             raise ReadOnlyProject(
                 f"“{self.path.name}” is open for reading only.",
                 kept="Everything in it is as it was.",
                 todo="Copy the project to a folder you may write to, and work on the copy.",
             )
-        with told_plainly(self.path), self._engine.connect() as connection:
+        with told_plainly(self.path), self._blamed(), self._engine.connect() as connection:
             connection.execution_options(**{engines.WRITE: True})
             with connection.begin():
-                yield connection
+                self._require_in_place()
+                last, at = journal.newest(connection), now()
+                stamp = Stamp(last.sequence + 1 if last else 1, sign(connection, coder, at), at)
+                yield connection, Unit(connection, last, stamp)
+
+    @contextmanager
+    def _blamed(self) -> Iterator[None]:
+        """Find out whether a row that does not fit is the file's fault or ours."""
+        try:
+            yield
+        except IntegrityError as fault:
+            with self._snapshot() as connection:
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise Unsound("A row refers to one that is gone.") from fault
+            raise
+
+    def _require_in_place(self) -> None:
+        # SQLite goes on writing into a file that was deleted or replaced, and all of it is lost.
+        if _identity(self.path) != self._identity:
+            raise CannotWrite(
+                f"“{self.path}” was deleted, moved or replaced while it was open.",
+                kept="What was saved is in that file. Only this last action was not done.",
+                todo="Put the file back where it was, or close the project and open it anew.",
+            )
 
     @contextmanager
     def edit(
@@ -108,27 +142,25 @@ class ProjectFile:
     ) -> Iterator["PendingEdit"]:
         """Open one transaction; it is committed, with its journal entry, when the block ends.
 
-        `coder` is the id the entry is signed with. An edit that wrote nothing leaves no entry.
+        `coder` is the name the entry is signed with. An edit that wrote nothing leaves no entry.
         """
-        with self._writing() as connection:
-            pending = PendingEdit(Unit(connection, now()), label)
+        with self._writing(coder) as (connection, unit):
+            pending = PendingEdit(unit, label)
             yield pending
-            deed = journal.edit_deed(pending.label, journal.newest(connection))
-            pending.changes = _enter(connection, pending.unit, deed, coder, initiator)
+            deed = journal.edit_deed(pending.label, unit.last)
+            pending.changes = _enter(connection, unit, deed, initiator)
 
     def undo(self, coder: str, initiator: object | None = None) -> Changes | None:
         """Take back the newest edit that stands; None when there is nothing to undo."""
-        with self._writing() as connection:
-            unit = Unit(connection, now())
+        with self._writing(coder) as (connection, unit):
             deed = undo.undo(connection, unit)
-            return _enter(connection, unit, deed, coder, initiator) if deed else None
+            return _enter(connection, unit, deed, initiator) if deed else None
 
     def redo(self, coder: str, initiator: object | None = None) -> Changes | None:
         """Do again what was last undone; None when there is nothing to redo."""
-        with self._writing() as connection:
-            unit = Unit(connection, now())
+        with self._writing(coder) as (connection, unit):
             deed = undo.redo(connection, unit)
-            return _enter(connection, unit, deed, coder, initiator) if deed else None
+            return _enter(connection, unit, deed, initiator) if deed else None
 
     def next_labels(self) -> tuple[str, str]:
         """Return the labels of what undo and redo would do next, "" for nothing."""
@@ -147,33 +179,46 @@ class PendingEdit:
 
 
 def _enter(
-    connection: Connection, unit: Unit, deed: Deed, coder: str, initiator: object | None
+    connection: Connection, unit: Unit, deed: Deed, initiator: object | None
 ) -> Changes | None:
     if not unit.images:
         return None
-    sequence = journal.append(connection, deed, unit.images, coder=coder, at=unit.at)
-    return unit.changes(deed.label, sequence, initiator)
+    journal.append(connection, deed, unit.images, unit.last, unit.stamp)
+    return unit.changes(deed.label, initiator)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _write_new(path: Path, name: str, codebook: Codebook) -> None:
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute(f"PRAGMA application_id = {engines.APPLICATION_ID}")
-        raw.execute(f"PRAGMA user_version = {upgrades.newest_version()}")
-        raw.execute("PRAGMA journal_mode = WAL")
-    engine = engines.engine_for(path, read_only=False, wait_ms=WAIT_MS)
-    made_by = f"press-annotator {annotator.__version__}"
-    with (
-        engine.connect().execution_options(**{engines.WRITE: True}) as connection,
-        connection.begin(),
-    ):
+    # Not in WAL mode: the one file must hold everything when it gets its name.
+    engine = create_engine(
+        "sqlite://", creator=lambda: sqlite3.connect(path, isolation_level=None), poolclass=NullPool
+    )
+    at = now()
+    project = {
+        "id": str(uuid.uuid4()),
+        "name": name,
+        "made_by": f"press-annotator {annotator.__version__}",
+        "added": at,
+    }
+    rules = {
+        "id": str(uuid.uuid4()),
+        "number": 1,
+        "label": codebook.label,
+        "content": codebook.content,
+        "added": at,
+    }
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {engines.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {upgrades.newest_version()}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
         Base.metadata.create_all(connection)
-        project = {"id": str(uuid.uuid4()), "name": name, "made_by": made_by, "added": now()}
         connection.execute(insert(Project), project)
-        rules = {
-            "id": str(uuid.uuid4()),
-            "label": codebook.label,
-            "content": codebook.content,
-            "added": now(),
-        }
         connection.execute(insert(CodebookVersion), rules)
-    engine.dispose()
+        connection.commit()

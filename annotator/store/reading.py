@@ -1,23 +1,34 @@
 """Everything read from a project: rows by Core, handed out as the domain's frozen objects."""
 
 import zlib
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from annotator.domain.actors import Actor, ActorRef
 from annotator.domain.annotation import Annotation, Mark
 from annotator.domain.article import Article, ArticleRow
 from annotator.domain.draft import Original
 from annotator.domain.history import HistoryEntry
-from annotator.domain.review import SetState
-from annotator.domain.spans import TextSpan
 from annotator.store import actor_reading, annotation_reading, article_reading, schema
 from annotator.store.annotation_reading import EVERYTHING, AnnotationFilter
+from annotator.store.faults import Unsound
 from annotator.store.queries import AnyRow, AnySelect
 
 Opener = Callable[[], AbstractContextManager[Connection]]
+
+# Building a statement costs more than running it, and each key press runs all of these.
+_NEWEST_VERSION = (
+    select(schema.ArticleVersion.id, schema.ArticleVersion.text_sha256)
+    .where(schema.ArticleVersion.article_id == bindparam("article"))
+    .order_by(schema.ArticleVersion.number.desc())
+    .limit(1)
+)
+_TEXT = select(schema.VersionText.text).where(schema.VersionText.sha256 == bindparam("sha256"))
+_CODER_NAMED = (
+    select(schema.Coder.id).where(schema.Coder.name == bindparam("name")).order_by(schema.Coder.id)
+)
 
 
 class Reader:
@@ -26,14 +37,9 @@ class Reader:
     def __init__(self, opener: Opener) -> None:
         self._open = opener
 
-    @classmethod
-    def inside(cls, connection: Connection) -> "Reader":
-        """Return a reader that sees what an open transaction has written so far."""
-        return cls(lambda: nullcontext(connection))
-
-    def _rows(self, statement: AnySelect) -> Sequence[AnyRow]:
+    def _rows(self, statement: AnySelect, **values: object) -> Sequence[AnyRow]:
         with self._open() as connection:
-            return connection.execute(statement).all()
+            return connection.execute(statement, values).all()
 
     def project_name(self) -> str:
         """Return the project's name."""
@@ -63,26 +69,15 @@ class Reader:
 
     def newest_version(self, article: str) -> tuple[str, str] | None:
         """Return the id of an article's newest version and the hash of its text."""
-        version = schema.ArticleVersion
-        statement = select(version.id, version.text_sha256).where(version.article_id == article)
-        found = self._rows(statement.order_by(version.number.desc()).limit(1))
+        found = self._rows(_NEWEST_VERSION, article=article)
         return (found[0][0], found[0][1]) if found else None
 
     def text(self, sha256: str) -> str:
         """Return the canonical text of that hash."""
-        content = schema.VersionText
-        return str(self._rows(select(content.text).where(content.sha256 == sha256))[0][0])
-
-    def others_with_part(self, set_id: str, annotation: str, span: TextSpan) -> list[str]:
-        """Return the ids of a set's other annotations that have `span` as a part."""
-        part, one = schema.Part, schema.Annotation
-        found = self._rows(
-            select(one.id)
-            .join(part, part.annotation_id == one.id)
-            .where(part.start == span.start, part.end == span.end)
-            .where(one.set_id == set_id, one.id != annotation)
-        )
-        return [str(row[0]) for row in found]
+        found = self._rows(_TEXT, sha256=sha256)
+        if not found:
+            raise Unsound(f"The text {sha256} is missing.")
+        return str(found[0][0])
 
     def articles_like(self, words: str) -> list[tuple[str, str]]:
         """Return id and title of the articles whose id begins with, or title equals, `words`."""
@@ -91,17 +86,6 @@ class Reader:
         statement = select(article.id, article.title)
         found = self._rows(statement.where(or_(begins, article.title == words)))
         return [(row[0], row[1]) for row in found]
-
-    def articles_by_text(self, sha256s: Iterable[str]) -> dict[str, str]:
-        """Return the ids of articles whose newest or older text has one of these hashes."""
-        version = schema.ArticleVersion
-        statement = select(version.text_sha256, version.article_id).order_by(version.added.desc())
-        wanted = list(sha256s)
-        found: dict[str, str] = {}
-        for begin in range(0, len(wanted), 500):
-            chosen = statement.where(version.text_sha256.in_(wanted[begin : begin + 500]))
-            found |= {row[0]: row[1] for row in self._rows(chosen)}
-        return found
 
     def marks(self, article: str) -> list[Mark]:
         """Return what the article view paints, in text order."""
@@ -135,18 +119,8 @@ class Reader:
 
     def coder_named(self, name: str) -> str | None:
         """Return the id of the coder of that name."""
-        found = self._rows(select(schema.Coder.id).where(schema.Coder.name == name))
+        found = self._rows(_CODER_NAMED, name=name)
         return str(found[0][0]) if found else None
-
-    def set_of(self, article: str, coder: str) -> tuple[str, SetState, int] | None:
-        """Return id, state and revision of a coder's annotation set of an article."""
-        one = schema.AnnotationSet
-        found = self._rows(
-            select(one.id, one.state, one.revision).where(
-                one.article_id == article, one.coder_id == coder
-            )
-        )
-        return (found[0][0], SetState(found[0][1]), found[0][2]) if found else None
 
     def history(self, subject: str | None = None, limit: int | None = None) -> list[HistoryEntry]:
         """Return what was done, newest first; to one annotation, article or actor if named."""

@@ -1,12 +1,13 @@
 """Tells, without touching it, whether a file is a project this program can open."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from annotator.errors import DamagedProject, NotFound
+from annotator.errors import DamagedProject, NotFound, ReadOnlyProject
 from annotator.store import faults, upgrades
-from annotator.store.engine import APPLICATION_ID, connect
+from annotator.store.engine import APPLICATION_ID, glance
 from annotator.store.schema import Base
 
 _KEPT = "The file was left exactly as it is."
@@ -23,7 +24,7 @@ def recognise(path: Path) -> int:
         It is no project, is damaged, or is newer than this program.
 
     """
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises on names that are too long
         raise NotFound(
             f"There is no project “{path}”.",
             kept="Nothing was made or changed.",
@@ -33,6 +34,12 @@ def recognise(path: Path) -> int:
         raise _not_ours(path, "is a folder")
     if path.stat().st_size == 0:
         raise _not_ours(path, "is empty")
+    if not os.access(path, os.R_OK):
+        raise ReadOnlyProject(
+            f"“{path.name}” cannot be opened: you have no right to read it.",
+            kept=_KEPT,
+            todo="Ask for the right to read it, or choose another project.",
+        )
     with faults.told_plainly(path):
         try:
             return _version_of(path)
@@ -43,7 +50,7 @@ def recognise(path: Path) -> int:
 
 
 def _version_of(path: Path) -> int:
-    with closing(connect(path, read_only=True, wait_ms=2000)) as connection:
+    with closing(glance(path, wait_ms=2000)) as connection:
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if mark != APPLICATION_ID:
@@ -56,15 +63,36 @@ def _version_of(path: Path) -> int:
             )
         if version == upgrades.newest_version():
             _require_our_tables(path, connection)
+        _require_no_code(path, connection)
     return int(version)
 
 
-def _require_our_tables(path: Path, connection: sqlite3.Connection) -> None:
-    # A foreign trigger or view could run on our own reads and writes: such a file is not opened.
-    found = set(connection.execute("SELECT type, name FROM sqlite_schema WHERE type != 'index'"))
-    ours = {("table", name) for name in Base.metadata.tables}
-    if found != ours:
+def _require_no_code(path: Path, connection: sqlite3.Connection) -> None:
+    # A foreign trigger or view would run on our own reads and writes: such a file is not opened.
+    code = "SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
+    if connection.execute(code).fetchone():
         raise faults.damaged(path)
+
+
+def _require_our_tables(path: Path, connection: sqlite3.Connection) -> None:
+    found = set(
+        connection.execute(
+            "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c"
+            " WHERE t.type = 'table'"
+        )
+    )
+    tables = Base.metadata.tables
+    if found != {(name, column.name) for name in tables for column in tables[name].columns}:
+        raise faults.damaged(path)
+
+
+def outdated(path: Path) -> ReadOnlyProject:
+    """Return the error for an older project where it may not be brought up to date."""
+    return ReadOnlyProject(
+        f"“{path.name}” was made by an older version of this program.",
+        kept=_KEPT,
+        todo="Open it, or a copy in a folder you may write to: that brings it up to date.",
+    )
 
 
 def _not_ours(path: Path, what: str) -> DamagedProject:

@@ -9,11 +9,10 @@ from annotator.store.unit import Unit
 
 def undo(connection: Connection, unit: Unit) -> Deed | None:
     """Take back the newest edit that stands; None when there is nothing to undo."""
-    last = journal.newest(connection)
+    last = unit.last
     if last is None or last.undo_head is None:
         return None
-    done = journal.entry_at(connection, last.undo_head)
-    images = journal.images_of(connection, done.sequence)
+    done, images = journal.whole_entry(connection, last.undo_head)
     unit.apply(image.reversed() for image in reversed(images))
     return Deed(
         "undo", done.label, reverts=done.sequence, undo_head=done.below, below=last.redo_head
@@ -22,11 +21,10 @@ def undo(connection: Connection, unit: Unit) -> Deed | None:
 
 def redo(connection: Connection, unit: Unit) -> Deed | None:
     """Do again what was last undone; None when there is nothing to redo."""
-    last = journal.newest(connection)
+    last = unit.last
     if last is None or last.redo_head is None:
         return None
-    undone = journal.entry_at(connection, last.redo_head)
-    images = journal.images_of(connection, undone.sequence)
+    undone, images = journal.whole_entry(connection, last.redo_head)
     unit.apply(image.reversed() for image in reversed(images))
     return Deed(
         "redo",

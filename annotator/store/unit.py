@@ -1,52 +1,76 @@
 """A unit: the rows one user action writes, all of them or none, with their journal images."""
 
 import json
+import uuid
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import groupby, islice
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Insert,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from annotator.domain.changes import Changes
-from annotator.errors import Bug, StaleEdit
+from annotator.errors import StaleEdit
 from annotator.store.annotation_reading import newest_codebook
-from annotator.store.journal import Image, encode_row
-from annotator.store.reading import Reader
+from annotator.store.article_reading import last_place
+from annotator.store.edit_reading import EditReader
+from annotator.store.journal import Entry, Image, Stamp, encode_row
+from annotator.store.queries import CHUNK, AnyRow, AnySelect, table_of
 from annotator.store.schema import Annotation, Base, Coder, OriginalBytes, VersionText
 
 type_of: dict[str, type[Base]] = {
-    mapper.local_table.name: mapper.class_  # type: ignore[attr-defined]
-    for mapper in Base.registry.mappers
+    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
 }
 """The model of each table, by the table's name."""
-
-
-def table_of(model: type[Base]) -> Table:
-    """Return a model's table."""
-    table = model.__table__
-    if not isinstance(table, Table):
-        raise Bug(f"{model.__name__} is not mapped to a table.")
-    return table
-
-
-def _key_of(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
-    return {column.name: values[column.name] for column in table.primary_key}
 
 
 def _subject_of(model: type[Base], values: Mapping[str, Any]) -> str:
     return str(values[model.subject[1]]) if model.subject else ""
 
 
+def sign(connection: Connection, name: str, at: str) -> str:
+    """Return the id of the coder of that name, entered if new.
+
+    Outside the journal: undoing somebody's work does not undo that they were here.
+    """
+    known = EditReader(connection).coder_named(name)
+    if known is not None:
+        return known
+    coder = str(uuid.uuid4())
+    row = {"id": coder, "name": name, "role": "analyst", "added": at}
+    connection.execute(_insertion(Coder), row)
+    return coder
+
+
 class Unit:
     """Writes rows inside one open transaction and remembers each as it was and as it became."""
 
-    def __init__(self, connection: Connection, at: str) -> None:
+    def __init__(self, connection: Connection, last: Entry | None, stamp: Stamp) -> None:
         self._connection = connection
-        self.at = at
+        self.last = last
+        """The journal's newest entry as the transaction began."""
+        self.stamp = stamp
+        self.at = stamp.at
         """The moment every row of this unit is stamped with."""
-        self.read = Reader.inside(connection)
+        self.read = EditReader(connection)
         self.images: list[Image] = []
+
+    def next_place(self) -> int:
+        """Return the place the next article takes."""
+        return last_place(self._connection) + 1
 
     def codebook_version(self) -> str:
         """Return the id of the codebook version new annotations are made under."""
@@ -59,14 +83,17 @@ class Unit:
             self.add_many(model, [{name: getattr(row, name) for name in columns} for row in group])
 
     def add_many(self, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-        """Insert rows that name every column of the model."""
+        """Insert rows that name every column of the model but revision and sequence."""
         if not rows:
             return
-        table = table_of(model)
-        self._connection.execute(insert(table), list(rows))
-        self.images.extend(
-            Image(table.name, _subject_of(model, row), "", encode_row(dict(row))) for row in rows
-        )
+        ordered = {"sequence": self.stamp.sequence} if "sequence" in table_of(model).c else {}
+        stored = [{**row, **ordered} for row in rows]
+        self._insert(model, stored)
+        for row in stored:
+            row.pop("revision", None)
+            self.images.append(
+                Image(model.__tablename__, _subject_of(model, row), "", encode_row(row))
+            )
 
     def change(
         self,
@@ -75,8 +102,11 @@ class Unit:
         values: Mapping[str, Any],
         *,
         revision: int | None = None,
+        stamp: Mapping[str, Any] = MappingProxyType({}),
     ) -> bool:
         """Set columns of one row; return False when they held these values already.
+
+        `stamp` is set beside them, but is no change by itself.
 
         Raises
         ------
@@ -84,42 +114,50 @@ class Unit:
             The row is gone, or is no longer at the `revision` the user saw.
 
         """
-        table = table_of(model)
-        found = self._connection.execute(select(table).where(table.c.id == row_id)).first()
+        found = self._connection.execute(_chosen(model, "id"), {"wanted": [row_id]}).first()
         if found is None or (revision is not None and found.revision != revision):
-            raise StaleEdit(
-                "What you are changing was changed or deleted in the meantime.",
-                kept="Nothing was overwritten.",
-                todo="Look at it as it is now, and make the change again if it still applies.",
-            )
+            raise _stale()
         old = found._asdict()
         altered = {name: value for name, value in values.items() if old[name] != value}
         if not altered:
             return False
-        self._set(table, {"id": row_id}, altered)
+        altered |= stamp
+        after = {"id": row_id, **altered}
+        self._update(model, [after])
         before = {"id": row_id} | {name: old[name] for name in altered}
         self.images.append(
             Image(
-                table.name,
+                model.__tablename__,
                 _subject_of(model, old),
                 encode_row(before),
-                encode_row({"id": row_id} | altered),
+                encode_row(after),
             )
         )
         return True
 
-    def remove(self, model: type[Base], **where: object) -> None:
-        """Delete all rows whose columns hold the given values."""
-        table = table_of(model)
-        chosen = and_(*(table.c[name] == value for name, value in where.items()))
-        found = self._connection.execute(select(table).where(chosen)).all()
-        if not found:
+    def require_unchanged(self, model: type[Base], revisions: Mapping[str, int]) -> None:
+        """Refuse to go on unless each row, by id, is at the revision the user saw.
+
+        Raises
+        ------
+        StaleEdit
+            One of them is gone, or was written since.
+
+        """
+        found = {row.id: row.revision for row in self._found(_chosen(model, "id"), revisions)}
+        if found != dict(revisions):
+            raise _stale()
+
+    def remove(self, model: type[Base], column: str, wanted: Iterable[str]) -> None:
+        """Delete all rows whose `column` holds one of the values."""
+        rows = [row._asdict() for row in self._found(_chosen(model, column), wanted)]
+        if not rows:
             return
-        self._connection.execute(delete(table).where(chosen))
-        for row in found:
-            values = row._asdict()
+        self._delete(model, rows)
+        for row in rows:
+            row.pop("revision", None)
             self.images.append(
-                Image(table.name, _subject_of(model, values), encode_row(values), "")
+                Image(model.__tablename__, _subject_of(model, row), encode_row(row), "")
             )
 
     def keep_content(self, texts: Mapping[str, str], originals: Mapping[str, bytes]) -> None:
@@ -131,53 +169,57 @@ class Unit:
         packed = {key: zlib.compress(data, level=1) for key, data in originals.items()}
         self._keep(OriginalBytes, "compressed", packed)
 
-    def keep_coder(self, coder: str, name: str) -> None:
-        """Enter a coder who is not yet known.
-
-        Outside the journal too: undoing somebody's work does not undo that they were here.
-        """
-        row = {"id": coder, "name": name, "role": "analyst", "added": self.at}
-        self._connection.execute(insert(table_of(Coder)).prefix_with("OR IGNORE"), row)
-
     def _keep(self, model: type[Base], column: str, content: Mapping[str, object]) -> None:
-        if content:
-            rows = [{"sha256": key, column: value} for key, value in content.items()]
-            self._connection.execute(insert(table_of(model)).prefix_with("OR IGNORE"), rows)
+        known = {row[0] for row in self._found(_content_keys(model), content)}
+        rows = [{"sha256": key, column: value} for key, value in content.items()]
+        if new := [row for row in rows if row["sha256"] not in known]:
+            self._connection.execute(_insertion(model), new)
 
     def apply(self, images: Iterable[Image]) -> None:
         """Bring rows from each image's state before to its state after."""
         for (name, verb), group in groupby(images, key=lambda image: (image.table, _verb(image))):
-            table, batch = table_of(type_of[name]), list(group)
+            model, batch = type_of[name], list(group)
             match verb:
                 case "insert":
-                    rows = [json.loads(image.after) for image in batch]
-                    self._connection.execute(insert(table), rows)
+                    self._insert(model, [json.loads(image.after) for image in batch])
                 case "delete":
-                    for image in batch:
-                        self._drop(table, json.loads(image.before))
+                    self._delete(model, [json.loads(image.before) for image in batch])
                 case _:
-                    for image in batch:
-                        after = json.loads(image.after)
-                        key = _key_of(table, after)
-                        self._set(table, key, {k: v for k, v in after.items() if k not in key})
+                    self._update(model, [json.loads(image.after) for image in batch])
             self.images.extend(batch)
 
-    def _drop(self, table: Table, values: Mapping[str, Any]) -> None:
-        key = _key_of(table, values)
-        self._connection.execute(
-            delete(table).where(and_(*(table.c[name] == value for name, value in key.items())))
-        )
+    def _found(self, statement: AnySelect, wanted: Iterable[str]) -> Iterator[AnyRow]:
+        values = iter(wanted)
+        while chunk := list(islice(values, CHUNK)):
+            yield from self._connection.execute(statement, {"wanted": chunk})
 
-    def _set(self, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
-        # The revision stays out of the images: undo is a new edit and must raise it too.
-        raised = {"revision": table.c.revision + 1} if "revision" in table.c else {}
-        self._connection.execute(
-            update(table)
-            .where(and_(*(table.c[name] == value for name, value in key.items())))
-            .values(**values, **raised)
-        )
+    def _insert(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+        if "revision" in table_of(model).c:
+            rows = [{**row, "revision": self.stamp.sequence} for row in rows]
+        self._connection.execute(_insertion(model), rows)
 
-    def changes(self, label: str, sequence: int, initiator: object | None) -> Changes:
+    def _delete(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+        keys = [
+            {f"key_{column.name}": row[column.name] for column in table_of(model).primary_key}
+            for row in rows
+        ]
+        self._connection.execute(_deletion(model), keys)
+
+    def _update(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+        table = table_of(model)
+        keys = {column.name for column in table.primary_key}
+        stamped = {"revision": self.stamp.sequence} if "revision" in table.c else {}
+        for names, group in groupby(rows, key=tuple):
+            columns = (*(name for name in names if name not in keys), *stamped)
+            self._connection.execute(
+                _alteration(model, columns),
+                [
+                    {f"key_{name}" if name in keys else name: row[name] for name in names} | stamped
+                    for row in group
+                ],
+            )
+
+    def changes(self, label: str, initiator: object | None) -> Changes:
         """Return which articles, annotations and actors this unit touched."""
         touched: dict[str, set[str]] = {"article": set(), "annotation": set(), "actor": set()}
         for image in self.images:
@@ -188,7 +230,7 @@ class Unit:
                 touched["article"].add(json.loads(image.before or image.after)["article_id"])
         return Changes(
             label,
-            sequence,
+            self.stamp.sequence,
             articles=frozenset(touched["article"]),
             annotations=frozenset(touched["annotation"]),
             actors=frozenset(touched["actor"]),
@@ -200,3 +242,45 @@ def _verb(image: Image) -> str:
     if not image.before:
         return "insert"
     return "update" if image.after else "delete"
+
+
+def _stale() -> StaleEdit:
+    return StaleEdit(
+        "What you are changing was changed or deleted in the meantime.",
+        kept="Nothing was overwritten.",
+        todo="Look at it as it is now, and make the change again if it still applies.",
+    )
+
+
+# Building a statement costs more than running it, and each key press runs a dozen.
+@cache
+def _insertion(model: type[Base]) -> Insert:
+    return insert(table_of(model))
+
+
+@cache
+def _chosen(model: type[Base], column: str) -> AnySelect:
+    table = table_of(model)
+    return select(table).where(table.c[column].in_(bindparam("wanted", expanding=True)))
+
+
+@cache
+def _content_keys(model: type[Base]) -> AnySelect:
+    key = table_of(model).c.sha256
+    return select(key).where(key.in_(bindparam("wanted", expanding=True)))
+
+
+def _by_key(model: type[Base]) -> Any:  # noqa: ANN401 - SQLAlchemy's own clause
+    keys = table_of(model).primary_key
+    return and_(*(column == bindparam(f"key_{column.name}") for column in keys))
+
+
+@cache
+def _deletion(model: type[Base]) -> Delete:
+    return delete(table_of(model)).where(_by_key(model))
+
+
+@cache
+def _alteration(model: type[Base], columns: tuple[str, ...]) -> Update:
+    values: dict[str, Any] = {name: bindparam(name) for name in columns}
+    return update(table_of(model)).where(_by_key(model)).values(values)

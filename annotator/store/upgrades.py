@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from annotator.errors import Bug
 from annotator.store import backup
 from annotator.store.clock import now
 from annotator.store.engine import connect
@@ -21,25 +22,40 @@ def newest_version() -> int:
     return len(STEPS) + 1
 
 
-def upgrade(path: Path, version: int) -> Path | None:
+def upgrade(path: Path, version: int) -> Path:
     """Run the steps a project of schema `version` lacks; return the backup made before the first.
 
     Each step and its new version number are one transaction: a crash between two steps leaves a
     whole project of an in-between version.
     """
-    if version >= newest_version():
-        return None
     stamp = now().replace(":", "").replace(".", "")
     kept = path.parent / "backups" / f"{path.stem} version {version} {stamp}{path.suffix}"
     backup.back_up(path, kept)
     with told_plainly(path), closing(connect(path, read_only=False, wait_ms=2000)) as connection:
-        for number in range(version, newest_version()):
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                STEPS[number - 1](connection)
-                connection.execute(f"PRAGMA user_version = {number + 1}")
-                connection.execute("COMMIT")
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
+        # A step that builds a table anew drops the old one, to which others still refer.
+        connection.execute("PRAGMA foreign_keys = OFF")
+        while _take_step(connection):
+            pass
     return kept
+
+
+def _take_step(connection: sqlite3.Connection) -> bool:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Read under the lock: another window may have taken the step in the meantime.
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version < newest_version():
+            STEPS[version - 1](connection)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+            _require_references(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    return bool(version < newest_version())
+
+
+def _require_references(connection: sqlite3.Connection) -> None:
+    lost = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if lost:
+        raise Bug(f"An upgrade leaves a row of {lost[0]} that refers to a row that is gone.")

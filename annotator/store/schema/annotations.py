@@ -24,6 +24,7 @@ from annotator.store.schema.base import (
     Identified,
     LongText,
     Moment,
+    Ordered,
     Word,
     may_refer_to,
     one_of,
@@ -36,7 +37,7 @@ def _of_annotation() -> MappedColumn[str]:
     return mapped_column(String(36), ForeignKey("annotation.id"), primary_key=True)
 
 
-class Annotation(Identified, Guarded, Base, kw_only=True):
+class Annotation(Identified, Guarded, Ordered, Base, kw_only=True):
     """One coded statement."""
 
     __tablename__ = "annotation"
@@ -66,6 +67,8 @@ class Annotation(Identified, Guarded, Base, kw_only=True):
     form_is_corrected: Mapped[bool] = mapped_column(default=False)
     actor_state: Mapped[Word]
     actor_id: Mapped[str | None] = may_refer_to("actor")
+    actor_chosen: Mapped[int] = mapped_column(default=0, index=True)
+    """The sequence number of the edit in which the coder said whose words these are."""
     descriptor: Mapped[LongText] = mapped_column(default="")
     date_said: Mapped[Word] = mapped_column(default="")
     date_said_precision: Mapped[Word] = mapped_column(default="")

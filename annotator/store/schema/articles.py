@@ -43,7 +43,11 @@ class Article(Identified, Guarded, Base, kw_only=True):
     """An article as the list shows it; its text is in its newest version."""
 
     __tablename__ = "article"
-    __table_args__ = (one_of("direction", Direction), one_of("rights", Rights))
+    __table_args__ = (
+        one_of("direction", Direction),
+        one_of("rights", Rights),
+        one_of("triage", ("", "not relevant", "skipped")),
+    )
     subject: ClassVar = ("article", "id")
 
     title: Mapped[LongText]
@@ -63,10 +67,14 @@ class Article(Identified, Guarded, Base, kw_only=True):
     family: Mapped[Id | None] = mapped_column(default=None, index=True)
     """Near-duplicates of one another share a family."""
     priority: Mapped[int | None] = mapped_column(default=None)
+    triage: Mapped[Word] = mapped_column(default="")
+    """Set aside without coding: not relevant or skipped; else ""."""
     import_kind: Mapped[Word] = mapped_column(default="")
     import_notes: Mapped[LongText] = mapped_column(default="")
     """One sentence a line: what the program was unsure of."""
     read_on: Mapped[Day] = mapped_column(default="")
+    place: Mapped[int] = mapped_column(index=True)
+    """Counts up in the order in which articles came in: clocks jump, and imports share one time."""
     added: Mapped[Moment]
 
 

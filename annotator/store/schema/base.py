@@ -66,6 +66,14 @@ class Identified(MappedAsDataclass, kw_only=True):
 
 
 class Guarded(MappedAsDataclass, kw_only=True):
-    """A row two people may edit: each edit names the revision it saw and raises it by one."""
+    """A row two people may edit: each edit names the revision it saw, or is refused."""
 
-    revision: Mapped[int] = mapped_column(default=1)
+    revision: Mapped[int] = mapped_column(default=0)
+    """The sequence number of the edit, undo or redo that wrote the row last: it never recurs."""
+
+
+class Ordered(MappedAsDataclass, kw_only=True):
+    """A row whose place among its like is told by the edit that made it: clocks jump."""
+
+    sequence: Mapped[int] = mapped_column(default=0)
+    """The sequence number of that edit."""

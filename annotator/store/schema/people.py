@@ -14,6 +14,7 @@ from annotator.store.schema.base import (
     Identified,
     LongText,
     Moment,
+    Ordered,
     Word,
     may_refer_to,
     one_of,
@@ -49,7 +50,7 @@ class AnnotationSet(Identified, Guarded, Base, kw_only=True):
     added: Mapped[Moment]
 
 
-class Assignment(Identified, Base, kw_only=True):
+class Assignment(Identified, Ordered, Base, kw_only=True):
     """An article handed to a coder."""
 
     __tablename__ = "assignment"
@@ -62,7 +63,7 @@ class Assignment(Identified, Base, kw_only=True):
     given: Mapped[Moment]
 
 
-class ReviewEvent(Identified, Base, kw_only=True):
+class ReviewEvent(Identified, Ordered, Base, kw_only=True):
     """One step of an annotation set from state to state, with the reason given."""
 
     __tablename__ = "review_event"
@@ -76,7 +77,7 @@ class ReviewEvent(Identified, Base, kw_only=True):
     at: Mapped[Moment]
 
 
-class Comment(Identified, Guarded, Base, kw_only=True):
+class Comment(Identified, Guarded, Ordered, Base, kw_only=True):
     """A remark on an article or on one annotation; answers name the remark they answer."""
 
     __tablename__ = "comment"
@@ -91,7 +92,7 @@ class Comment(Identified, Guarded, Base, kw_only=True):
     written: Mapped[Moment]
 
 
-class SuggestionDecision(Identified, Base, kw_only=True):
+class SuggestionDecision(Identified, Ordered, Base, kw_only=True):
     """What a coder did with a suggested annotation."""
 
     __tablename__ = "suggestion_decision"

@@ -11,6 +11,7 @@ from annotator.store.schema.base import (
     Identified,
     LongText,
     Moment,
+    Ordered,
     Word,
     may_refer_to,
     one_of,
@@ -43,6 +44,8 @@ class CodebookVersion(Identified, Base, kw_only=True):
 
     __tablename__ = "codebook_version"
 
+    number: Mapped[int] = mapped_column(unique=True)
+    """Counts up; annotations are made under the highest."""
     label: Mapped[LongText]
     content: Mapped[LongText]
     added: Mapped[Moment]
@@ -57,7 +60,7 @@ class Topic(Identified, Base, kw_only=True):
     parent_id: Mapped[str | None] = may_refer_to("topic")
 
 
-class AdjudicationDecision(Identified, Base, kw_only=True):
+class AdjudicationDecision(Identified, Ordered, Base, kw_only=True):
     """How a supervisor settled a difference between two coders."""
 
     __tablename__ = "adjudication_decision"
@@ -72,7 +75,7 @@ class AdjudicationDecision(Identified, Base, kw_only=True):
     at: Mapped[Moment]
 
 
-class MergeRecord(Identified, Base, kw_only=True):
+class MergeRecord(Identified, Ordered, Base, kw_only=True):
     """A package that was merged in."""
 
     __tablename__ = "merge_record"
@@ -84,14 +87,13 @@ class MergeRecord(Identified, Base, kw_only=True):
     at: Mapped[Moment]
 
 
-class BriefingRecord(Identified, Base, kw_only=True):
-    """A briefing that was exported, and up to which edit it speaks."""
+class BriefingRecord(Identified, Ordered, Base, kw_only=True):
+    """A briefing that was exported; it speaks of everything up to its own sequence number."""
 
     __tablename__ = "briefing_record"
 
     preset: Mapped[Word]
     settings: Mapped[LongText]
-    sequence: Mapped[int]
     file_name: Mapped[LongText]
     file_sha256: Mapped[str] = mapped_column(String(64))
     coder_id: Mapped[Id] = owned_by("coder")
@@ -112,15 +114,14 @@ class JournalEntry(Base, kw_only=True):
     sequence: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     deed: Mapped[Word]
     label: Mapped[LongText]
-    coder_id: Mapped[Id | None] = mapped_column(default=None)
-    """Not a foreign key: taking back the edit that added a coder removes the row, not this."""
+    coder_id: Mapped[Id] = owned_by("coder")
     at: Mapped[Moment]
-    reverts: Mapped[int | None] = mapped_column(default=None, index=True)
+    reverts: Mapped[int | None] = mapped_column(default=None)
     undo_head: Mapped[int | None] = mapped_column(default=None)
     redo_head: Mapped[int | None] = mapped_column(default=None)
     below: Mapped[int | None] = mapped_column(default=None)
     chain: Mapped[str] = mapped_column(String(64))
-    """sha256 over the former entry's chain, this entry and its row images."""
+    """sha256 over the former entry's chain, every other column and the row images."""
 
 
 class JournalRow(Base, kw_only=True):

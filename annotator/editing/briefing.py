@@ -1,0 +1,196 @@
+"""Use cases on briefings: gathered from the project as plain data, then written as Word."""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+import annotator
+from annotator.domain.actors import ActorRef, Affiliation
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
+from annotator.domain.codebook import ActorState, Form, Kind
+from annotator.domain.segmentation import ParagraphIndex
+from annotator.domain.text import direction_of, fold
+from annotator.editing.importing import Progress
+from annotator.editing.project import Project
+from annotator.errors import NotFound, RuleBroken
+from annotator.reports.briefing import ActorSection, Briefing, CitedArticle, Statement, TitleBlock
+from annotator.reports.marks import marks_round
+from annotator.store.annotation_reading import EVERYTHING, AnnotationFilter
+from annotator.store.clock import now
+
+UNATTRIBUTED_HEADING = "Unattributed"
+"""Over the statements for which the articles name nobody."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PRINTING_ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which statements a briefing is to hold, and what stands at its head."""
+
+    head: TitleBlock
+    chosen: AnnotationFilter = EVERYTHING
+
+
+def gather(project: Project, wanted: Wanted) -> Briefing:
+    """Return the briefing of all statements whose actor is decided, by actor.
+
+    Raises
+    ------
+    NotFound
+        No statement fits.
+
+    """
+    found = project.read.annotations(wanted.chosen)
+    decided = [one for one in found if one.actor_state is not ActorState.OPEN]
+    cited, spoken = _spoken(project, decided)
+    if not spoken:
+        raise NotFound(
+            f"“{project.path.name}” has no statement with an actor to put into a briefing.",
+            kept="No file was written.",
+            todo="Annotate at least one statement and say whose words it is.",
+        )
+    return Briefing(
+        head=wanted.head,
+        sections=_sections(spoken),
+        cited=tuple(cited),
+        made=now(),
+        program=f"press-annotator {annotator.__version__}",
+        left_open=len(found) - len(decided),
+    )
+
+
+def export(
+    project: Project,
+    wanted: Wanted,
+    target: Path,
+    progress: Progress | None = None,
+) -> Briefing:
+    """Write the briefing to `target`, which is replaced only by a whole file.
+
+    Raises
+    ------
+    NotFound
+        No statement fits.
+    RuleBroken
+        The target is the project itself.
+    Cancelled
+        `progress` returned False. The target is as it was.
+    CannotWrite
+        The folder or the disk does not take the file. The target is as it was.
+
+    """
+    from annotator.reports.word import write_briefing  # noqa: PLC0415 - 70 ms only exports pay
+
+    if os.path.exists(target) and target.samefile(project.path):  # noqa: PTH110 - bears any name
+        raise RuleBroken(
+            "The briefing would take the project's place.",
+            kept="Nothing was changed.",
+            todo="Choose another name.",
+        )
+    briefing = gather(project, wanted)
+    write_briefing(briefing, target, progress)
+    return briefing
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A statement, whose words it is, and what that actor was on the day."""
+
+    statement: Statement
+    actor: ActorRef | None
+    role: str
+    day: str
+
+
+def _spoken(
+    project: Project, annotations: Iterable[Annotation]
+) -> tuple[list[CitedArticle], list[_Spoken]]:
+    """Return the articles in the order cited and their statements, one text read at a time."""
+    actors = {actor.id: actor for actor in project.read.actors()}
+    cited: list[CitedArticle] = []
+    spoken: list[_Spoken] = []
+    for key, group in groupby(annotations, key=lambda one: one.article):
+        article = project.read.article(key)
+        if article is None:  # another window took it out since the statements were read
+            continue
+        paragraphs = ParagraphIndex(article.text)
+        cited.append(CitedArticle(len(cited) + 1, key, article.byline))
+        for one in group:
+            statement = _statement(one, article, len(cited), paragraphs.number_at(one.start))
+            day = _day(one, article)
+            actor = actors.get(one.actor.id) if one.actor else None
+            role = _role(actor.role_on(day or None)) if actor else ""
+            spoken.append(_Spoken(statement, one.actor, role, day))
+    return cited, spoken
+
+
+def _day(annotation: Annotation, article: Article) -> str:
+    """Return the ISO date on which it was said, as far as that is known, else printed; or ""."""
+    known = (annotation.details.date_said, article.byline.date_published)
+    return next((text[:10] for text in known if _DAY.match(text)), "")
+
+
+def _role(held: Affiliation | None) -> str:
+    if held is None:
+        return ""
+    organisation = held.organisation.name if held.organisation else ""
+    return ", ".join(word for word in (held.role, organisation) if word)
+
+
+def _statement(annotation: Annotation, article: Article, cited: int, paragraph: int) -> Statement:
+    parts = tuple(part.exact for part in annotation.parts)
+    direct = annotation.form is Form.DIRECT
+    spans = [part.span for part in annotation.parts]
+    direction = direction_of("".join(parts))
+    # Words that run the other way than their article are in a language nobody has named.
+    language = article.byline.language if direction is article.direction else ""
+    return Statement(
+        annotation=annotation.id,
+        kind=annotation.kind,
+        also=annotation.also,
+        form=annotation.form,
+        parts=parts,
+        marks=marks_round(article.text, spans) if direct else ("", ""),
+        direction=direction,
+        language=language,
+        cited=cited,
+        paragraph=paragraph,
+        descriptor=annotation.details.descriptor,
+        together=tuple(actor.name for actor in annotation.co_actors),
+        targets=tuple(target.actor.name for target in annotation.targets),
+        via=tuple(relay.name for relay in annotation.via),
+        date_said=annotation.details.date_said,
+        flagged=annotation.flagged,
+    )
+
+
+def _sections(spoken: Iterable[_Spoken]) -> tuple[ActorSection, ...]:
+    by_actor: dict[str, list[_Spoken]] = defaultdict(list)
+    for one in spoken:
+        by_actor[one.actor.id if one.actor else ""].append(one)
+    return tuple(sorted(map(_section, by_actor.values()), key=_place))
+
+
+def _place(section: ActorSection) -> tuple[bool, int, str, str]:
+    """Order sections by how much they hold, what nobody is named for last."""
+    return section.actor is None, -len(section.statements), fold(section.name), section.name
+
+
+def _section(spoken: Sequence[_Spoken]) -> ActorSection:
+    """Head the section with the newest role; a statement made in another one carries its own."""
+    actor = spoken[0].actor
+    role = max(spoken, key=lambda one: one.day).role
+    order = sorted(spoken, key=lambda one: _PRINTING_ORDER[one.statement.kind])
+    statements = tuple(
+        replace(one.statement, role=None if one.role == role else one.role) for one in order
+    )
+    if actor is None:
+        return ActorSection(None, UNATTRIBUTED_HEADING, "", statements)
+    return ActorSection(actor.id, actor.name, role, statements)

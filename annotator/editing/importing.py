@@ -1,0 +1,157 @@
+"""Use cases that bring articles in, a whole import as one undoable step."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from annotator.domain.article import Byline, Rights
+from annotator.domain.draft import Draft
+from annotator.domain.text import NORMALISER, sha256
+from annotator.editing.project import Edit, Project, new_id
+from annotator.errors import UnreadableInput
+from annotator.ingest import reading
+from annotator.store import schema
+
+Progress = Callable[[int, int], bool]
+"""Called with how many are done and how many there are; returning False cancels."""
+
+
+class Outcome(StrEnum):
+    """What became of one article of an import."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """One line of an import's report; `reason` is a whole sentence or empty."""
+
+    status: Outcome
+    title: str = ""
+    outlet: str = ""
+    id: str = ""
+    """The article's id; for a duplicate, that of the article already there."""
+    reason: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What was read before an import: drafts with their paths, and what could not be read."""
+
+    ready: tuple[tuple[str, Draft], ...]
+    failed: tuple[BroughtIn, ...] = ()
+
+
+def read_drafts(
+    paths: Iterable[Path],
+    form: str | None = None,
+    progress: Progress = lambda _done, _all: True,
+) -> Drafts | None:
+    """Read files and the files of folders; one that cannot be read stops no other.
+
+    `form` takes every file for that format whatever it looks like. None: cancelled.
+    """
+    ready: list[tuple[str, Draft]] = []
+    failed: list[BroughtIn] = []
+    files = reading.find_files(paths)
+    for done, path in enumerate(files):
+        if not progress(done, len(files)):
+            return None
+        try:
+            draft = reading.read_file(path, form)
+            draft.require_body()
+        except UnreadableInput as fault:
+            failed.append(BroughtIn(Outcome.FAILED, path.name, reason=str(fault), path=str(path)))
+        else:
+            ready.append((str(path), draft))
+    return Drafts(tuple(ready), tuple(failed))
+
+
+def read_paste(pasted: str | bytes) -> Draft:
+    """Read one article from a pasted text, or from bytes that came in by a pipe."""
+    if isinstance(pasted, bytes):
+        return reading.read_bytes(pasted, "standard input")
+    return reading.read_paste(pasted)
+
+
+relabel = reading.relabel
+
+
+def bring_in(
+    project: Project, drafts: Sequence[tuple[str, Draft]], initiator: object | None = None
+) -> list[BroughtIn]:
+    """Store drafts, each with the path it came from or ""; texts already there are left out."""
+    if not drafts:
+        return []
+    label = f"Import {len(drafts)} articles" if len(drafts) > 1 else "Import article"
+    with project.edit(label, initiator) as edit:
+        return _store(edit, drafts)
+
+
+def _store(edit: Edit, drafts: Sequence[tuple[str, Draft]]) -> list[BroughtIn]:
+    texts = [draft.text for _, draft in drafts]
+    keys = [sha256(text) for text in texts]
+    known = edit.read.articles_by_text(set(keys))
+    report: list[BroughtIn] = []
+    articles: list[dict[str, object]] = []
+    versions: list[dict[str, object]] = []
+    place = edit.unit.next_place()
+    kept_texts: dict[str, str] = {}
+    originals: dict[str, bytes] = {}
+    for (path, draft), text, key in zip(drafts, texts, keys, strict=True):
+        title, outlet = draft.byline.title, draft.byline.outlet
+        if key in known:
+            reason = "An article with this very text is in the project already."
+            report.append(BroughtIn(Outcome.DUPLICATE, title, outlet, known[key], reason, path))
+            continue
+        article = new_id()
+        known[key] = article
+        kept_texts[key] = text
+        original = hashlib.sha256(draft.original.data).hexdigest()
+        originals[original] = draft.original.data
+        articles.append(_article_row(article, draft, place + len(articles), edit.unit.at))
+        versions.append(_version_row(article, draft, (key, original), edit.unit.at))
+        report.append(BroughtIn(Outcome.IMPORTED, title, outlet, article, path=path))
+    edit.unit.keep_content(kept_texts, originals)
+    edit.unit.add_many(schema.Article, articles)
+    edit.unit.add_many(schema.ArticleVersion, versions)
+    return report
+
+
+def _article_row(article: str, draft: Draft, place: int, at: str) -> dict[str, object]:
+    known = {name: getattr(draft.byline, name) for name in Byline.__dataclass_fields__}
+    return known | {
+        "id": article,
+        "direction": draft.direction.value,
+        "rights": Rights.EXCERPT.value,
+        "family": None,
+        "priority": None,
+        "triage": "",
+        "import_kind": draft.original.media_type,
+        "import_notes": "\n".join(draft.notes),
+        "read_on": at[:10],
+        "place": place,
+        "added": at,
+    }
+
+
+def _version_row(article: str, draft: Draft, hashes: tuple[str, str], at: str) -> dict[str, object]:
+    text, original = hashes
+    return {
+        "id": new_id(),
+        "article_id": article,
+        "number": 1,
+        "text_sha256": text,
+        "original_sha256": original,
+        "original_name": draft.original.name,
+        "media_type": draft.original.media_type,
+        "encoding": draft.original.encoding,
+        "normaliser": NORMALISER,
+        "corrects_id": None,
+        "added": at,
+    }

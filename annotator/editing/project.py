@@ -1,0 +1,145 @@
+"""An open project, as the window and the command line hold it."""
+
+import getpass
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator import resources
+from annotator.domain.changes import Changes
+from annotator.domain.text import canonical
+from annotator.errors import NotFound
+from annotator.store.edit_reading import EditReader
+from annotator.store.project_file import Codebook, PendingEdit, ProjectFile
+from annotator.store.reading import Reader
+from annotator.store.unit import Unit
+
+SUFFIX = ".annproj"
+"""How the name of a project file ends."""
+
+Listener = Callable[[Changes], None]
+
+
+class Edit:
+    """One user action while its transaction is open; `coder` is the id of who does it."""
+
+    def __init__(self, pending: PendingEdit) -> None:
+        self._pending = pending
+        self.coder = pending.unit.stamp.coder
+        self.unit: Unit = pending.unit
+        self.read: EditReader = pending.unit.read
+
+    def call_it(self, label: str) -> None:
+        """Name the action more precisely than before it began."""
+        self._pending.label = label
+
+
+class Project:
+    """One person's hold on a project file.
+
+    `read` answers every question; use cases in this package change the project through `edit`,
+    and everyone who listens hears of each change after its commit.
+    """
+
+    def __init__(self, file: ProjectFile, coder_name: str | None = None) -> None:
+        self._file = file
+        self._listeners: list[Listener] = []
+        self._texts: dict[str, str] = {}
+        self.coder_name = coder_name or _login_name()
+        self.read = file.read
+
+    @classmethod
+    def open(cls, path: Path, coder_name: str | None = None) -> "Project":
+        """Open a project that exists; see `ProjectFile.open` for the errors."""
+        return cls(ProjectFile.open(path), coder_name)
+
+    @classmethod
+    def create(cls, path: Path, coder_name: str | None = None) -> "Project":
+        """Make a new project with the codebook that ships with the program."""
+        codebook = Codebook("1", resources.read_text("codebook/codebook.toml"))
+        return cls(ProjectFile.create(path, canonical(path.stem).text, codebook), coder_name)
+
+    @property
+    def path(self) -> Path:
+        """Return where the project file is."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether edits are refused because the file may not be written to."""
+        return self._file.read_only
+
+    @property
+    def coder(self) -> str:
+        """Return the id of the person at work, "" before their first edit."""
+        return self.read.coder_named(self.coder_name) or ""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def listen(self, listener: Listener) -> None:
+        """Have `listener` called after each commit made through this project."""
+        self._listeners.append(listener)
+
+    def tell(self, changes: Changes) -> None:
+        """Pass on changes committed through another hold on the same file."""
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+    @contextmanager
+    def edit(self, label: str, initiator: object | None = None) -> Iterator[Edit]:
+        """Do one user action: all of it in one transaction, undoable by one step."""
+        with self._file.edit(label, self.coder_name, initiator) as pending:
+            yield Edit(pending)
+        if pending.changes is not None:
+            self.tell(pending.changes)
+
+    def undo(self, initiator: object | None = None) -> Changes | None:
+        """Take back the newest edit that stands; None when there is nothing to undo."""
+        return self._told(self._file.undo(self.coder_name, initiator))
+
+    def redo(self, initiator: object | None = None) -> Changes | None:
+        """Do again what was last undone; None when there is nothing to redo."""
+        return self._told(self._file.redo(self.coder_name, initiator))
+
+    def next_labels(self) -> tuple[str, str]:
+        """Return the labels of what undo and redo would do next, "" for nothing."""
+        return self._file.next_labels()
+
+    def text(self, article: str, read: Reader | None = None) -> tuple[str, str]:
+        """Return the id of an article's newest version and its canonical text.
+
+        Inside an edit, `read` is the edit's own reader.
+        """
+        read = read or self.read
+        version = read.newest_version(article)
+        if version is None:
+            raise NotFound(
+                f"There is no article “{article}” in “{self.path.name}”.",
+                kept="Nothing was changed.",
+                todo="List the articles to see their ids.",
+            )
+        version_id, key = version
+        if key not in self._texts:
+            # A text never changes under its hash, so nothing can make this stale.
+            self._texts = dict(list(self._texts.items())[-7:]) | {key: read.text(key)}
+        return version_id, self._texts[key]
+
+    def _told(self, changes: Changes | None) -> Changes | None:
+        if changes is not None:
+            self.tell(changes)
+        return changes
+
+
+def new_id() -> str:
+    """Mint an identity."""
+    return str(uuid.uuid4())
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "Analyst"

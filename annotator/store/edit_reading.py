@@ -1,0 +1,80 @@
+"""What use cases look up while their transaction is open, beside what everyone may ask."""
+
+from collections.abc import Iterable
+from contextlib import nullcontext
+
+from sqlalchemy import Connection, and_, bindparam, select
+from sqlalchemy.orm import aliased
+
+from annotator.domain.actors import ActorRef
+from annotator.domain.review import SetState
+from annotator.store import actor_reading, schema
+from annotator.store.queries import CHUNK
+from annotator.store.reading import Reader
+
+# Building a statement costs more than running it, and each key press runs most of these.
+_MINE = aliased(schema.Part)
+_OTHERS_BEGINNING_LIKE = (
+    select(schema.Annotation.id)
+    .join(schema.Part, schema.Part.annotation_id == schema.Annotation.id)
+    .join(_MINE, and_(_MINE.start == schema.Part.start, _MINE.end == schema.Part.end))
+    .where(_MINE.annotation_id == bindparam("annotation"), _MINE.ordinal == 0)
+    .where(schema.Part.ordinal == 0, schema.Annotation.set_id == bindparam("set"))
+    .where(schema.Annotation.id != bindparam("annotation"))
+)
+_SET_OF = select(schema.AnnotationSet.id, schema.AnnotationSet.state).where(
+    schema.AnnotationSet.article_id == bindparam("article"),
+    schema.AnnotationSet.coder_id == bindparam("coder"),
+)
+_SETS_HOLDING = (
+    select(schema.AnnotationSet.id, schema.AnnotationSet.state)
+    .join(schema.Annotation, schema.Annotation.set_id == schema.AnnotationSet.id)
+    .where(schema.Annotation.id.in_(bindparam("wanted", expanding=True)))
+    .distinct()
+)
+_BY_TEXT = (
+    select(schema.ArticleVersion.text_sha256, schema.ArticleVersion.article_id)
+    .join(schema.Article, schema.Article.id == schema.ArticleVersion.article_id)
+    .where(schema.ArticleVersion.text_sha256.in_(bindparam("wanted", expanding=True)))
+    .order_by(schema.Article.place.desc())
+)
+
+
+class EditReader(Reader):
+    """Reads what an open transaction has written so far."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(lambda: nullcontext(connection))
+
+    def others_beginning_like(self, annotation: str, set_id: str) -> list[str]:
+        """Return the ids of a set's other annotations whose first part is that of this one."""
+        values = {"annotation": annotation, "set": set_id}
+        return [str(row[0]) for row in self._rows(_OTHERS_BEGINNING_LIKE, **values)]
+
+    def articles_by_text(self, sha256s: Iterable[str]) -> dict[str, str]:
+        """Return by hash the first article whose newest or older text has one of these hashes."""
+        wanted = list(sha256s)
+        found: dict[str, str] = {}
+        for begin in range(0, len(wanted), CHUNK):
+            rows = self._rows(_BY_TEXT, wanted=wanted[begin : begin + CHUNK])
+            found |= {row[0]: row[1] for row in rows}
+        return found
+
+    def actor(self, actor: str) -> ActorRef | None:
+        """Return the actor of that id, or None when it is gone."""
+        with self._open() as connection:
+            return actor_reading.known(connection, actor)
+
+    def set_of(self, article: str, coder: str) -> tuple[str, SetState] | None:
+        """Return id and state of a coder's annotation set of an article."""
+        found = self._rows(_SET_OF, article=article, coder=coder)
+        return (found[0][0], SetState(found[0][1])) if found else None
+
+    def sets_holding(self, annotations: Iterable[str]) -> dict[str, SetState]:
+        """Return id and state of every annotation set that one of the annotations is in."""
+        found: dict[str, SetState] = {}
+        wanted = list(annotations)
+        for begin in range(0, len(wanted), CHUNK):
+            rows = self._rows(_SETS_HOLDING, wanted=wanted[begin : begin + CHUNK])
+            found |= {row[0]: SetState(row[1]) for row in rows}
+        return found

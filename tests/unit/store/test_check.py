@@ -1,0 +1,99 @@
+"""The check finds what somebody changed behind the program's back."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from annotator.domain.text import sha256
+from annotator.store import schema
+from annotator.store.check import check
+from annotator.store.project_file import Codebook, ProjectFile
+
+TEXT = "Varland denied that its patrol had fired first."
+
+
+@pytest.fixture
+def path(tmp_path):
+    at = "2026-03-01T08:00:00.000Z"
+    file = ProjectFile.create(tmp_path / "talks.annproj", "Talks", Codebook("1", ""))
+    with file.edit("Add claim", "Ada") as pending:
+        unit = pending.unit
+        unit.keep_content({sha256(TEXT): TEXT}, {})
+        unit.keep_content({}, {sha256(TEXT): TEXT.encode()})
+        unit.add(schema.Article(id="article", title="Strait", place=1, added=at))
+        unit.add(
+            schema.ArticleVersion(
+                id="version",
+                article_id="article",
+                number=1,
+                text_sha256=sha256(TEXT),
+                original_sha256=sha256(TEXT),
+                normaliser=1,
+                added=at,
+            ),
+            schema.AnnotationSet(
+                id="set",
+                article_id="article",
+                coder_id=unit.stamp.coder,
+                state="in coding",
+                added=at,
+            ),
+            schema.Annotation(
+                id="one",
+                article_id="article",
+                version_id="version",
+                set_id="set",
+                codebook_version_id=unit.codebook_version(),
+                kind="claim",
+                form="indirect",
+                actor_state="unattributed",
+                created=at,
+                updated=at,
+            ),
+            schema.Part(annotation_id="one", ordinal=0, start=0, end=7, exact="Varland"),
+        )
+    file.close()
+    return tmp_path / "talks.annproj"
+
+
+def spoil(path, statement):
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(statement)
+        raw.commit()
+
+
+def rules(path):
+    return {problem.rule for problem in check(path).problems}
+
+
+def test_a_whole_project_has_no_problem(path):
+    found = check(path)
+    assert found.ok
+    assert found.counts == {"articles": 1, "annotations": 1, "actors": 0, "journal": 1}
+
+
+@pytest.mark.parametrize(
+    ("statement", "rule"),
+    [
+        ("UPDATE version_text SET text = 'Ondria' || substr(text, 8)", "article hash"),
+        ("UPDATE annotation_part SET start = 1", "words"),
+        ("UPDATE annotation_part SET exact = 'Ondria'", "words"),
+        ("DELETE FROM annotation_part", "no words"),
+        ("UPDATE original_bytes SET compressed = x'00'", "original bytes"),
+        ("DELETE FROM article_version", "article text"),
+        ("DELETE FROM coder", "reference"),
+        ("UPDATE journal_entry SET label = 'Add demand'", "journal"),
+        ("UPDATE journal_entry SET undo_head = 0", "journal"),
+        ("UPDATE journal_entry SET sequence = 2", "journal"),
+        ("DELETE FROM version_text", "words"),
+        (
+            "INSERT INTO annotation_part VALUES ('one', 1, 3, 7, 'land', '', '')",
+            "order",
+        ),
+        ("UPDATE journal_row SET after = '' WHERE ordinal = 1", "journal"),
+    ],
+)
+def test_each_fault_is_found_by_its_own_rule(path, statement, rule):
+    spoil(path, statement)
+    assert rule in rules(path)
