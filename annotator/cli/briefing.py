@@ -1,0 +1,37 @@
+"""The verb that writes a Word briefing."""
+
+import argparse
+
+from annotator.cli.printing import counted, print_json, print_line
+from annotator.cli.terms import opened
+from annotator.editing.briefing import Wanted, export
+from annotator.errors import ExitCode
+from annotator.reports.briefing import TitleBlock
+
+
+def brief(chosen: argparse.Namespace) -> int:
+    """Write the statements briefing of a project."""
+    with opened(chosen) as project:
+        head = TitleBlock(
+            title=chosen.title or project.read.project_name(),
+            number=chosen.number,
+            period=chosen.period,
+            prepared_by=chosen.prepared_by or project.coder_name,
+            cleared_by=chosen.cleared_by,
+            distribution=chosen.distribution,
+            banner=chosen.banner,
+        )
+        briefing = export(project, Wanted(head), chosen.out)
+    if chosen.json:
+        print_json({
+            "path": str(chosen.out),
+            "statements": briefing.statements,
+            "articles": len(briefing.cited),
+            "left_open": briefing.left_open,
+        })
+        return ExitCode.DONE
+    statements, articles = briefing.statements, len(briefing.cited)
+    print_line(f"{chosen.out}: {counted(statements, 'statement')}, {counted(articles, 'article')}")
+    if briefing.left_open:
+        print_line(f"Left out, because their actor is open: {briefing.left_open}")
+    return ExitCode.DONE

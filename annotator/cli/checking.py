@@ -1,0 +1,21 @@
+"""The verb that makes sure nothing in a project is broken."""
+
+import argparse
+
+from annotator.cli import documents
+from annotator.cli.printing import counted, print_json, print_line
+from annotator.editing.checking import check_project
+from annotator.errors import ExitCode
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Read the whole project and report every broken rule."""
+    found = check_project(chosen.project)
+    if chosen.json:
+        print_json(documents.findings(found))
+    else:
+        for problem in found.problems:
+            print_line(problem.rule, problem.id, problem.detail)
+        looked_at = ", ".join(f"{name} {count:,}" for name, count in found.counts.items())
+        print_line(f"{counted(len(found.problems), 'problem')}. Looked at: {looked_at}.")
+    return ExitCode.DONE if found.ok else ExitCode.DAMAGED_OR_LOCKED

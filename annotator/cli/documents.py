@@ -1,0 +1,119 @@
+"""The JSON documents of the command line; keys may be added, never renamed."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from annotator.domain.actors import Actor, ActorRef
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article, ArticleRow
+from annotator.domain.codebook import ActorState, Kind
+from annotator.domain.history import HistoryEntry
+from annotator.editing.checking import Findings
+from annotator.editing.importing import BroughtIn
+
+Document = dict[str, Any]
+
+
+def brought_in(report: Sequence[BroughtIn]) -> Document:
+    """Describe what an import did with each article."""
+    return {
+        "articles": [
+            {
+                "id": one.id or None,
+                "title": one.title,
+                "outlet": one.outlet,
+                "status": one.status.value,
+                "reason": one.reason,
+                "path": one.path,
+            }
+            for one in report
+        ]
+    }
+
+
+def article_row(row: ArticleRow) -> Document:
+    """Describe an article as a list shows it."""
+    return asdict(row) | {"state": row.state.value}
+
+
+def article(one: Article) -> Document:
+    """Describe an article with its text."""
+    return {
+        "id": one.id,
+        "title": one.byline.title,
+        "outlet": one.byline.outlet,
+        "byline": one.byline.author,
+        "republished_from": one.byline.republished_from,
+        "date_published": one.byline.date_published,
+        "language": one.byline.language,
+        "direction": one.direction.value,
+        "version": one.version,
+        "sha256": one.sha256,
+        "state": one.state.value,
+        "notes": list(one.notes),
+        "text": one.text,
+    }
+
+
+def annotation(one: Annotation) -> Document:
+    """Describe an annotation; offsets are code points of the canonical text, half-open."""
+    return {
+        "id": one.id,
+        "article": one.article,
+        "coder": one.coder,
+        "kind": one.kind.value,
+        "also": [kind.value for kind in Kind if kind in one.also],
+        "form": one.form.value,
+        "actor": _ref(one.actor) if one.actor else None,
+        "unattributed": one.actor_state is ActorState.UNATTRIBUTED,
+        "targets": [_ref(target.actor) for target in one.targets],
+        "via": [
+            {"id": relay.actor.id if relay.actor else None, "name": relay.name} for relay in one.via
+        ],
+        "parts": [
+            {"start": part.span.start, "end": part.span.end, "text": part.exact}
+            for part in one.parts
+        ],
+        "status": one.status.value,
+        "flagged": one.flagged,
+        "note": one.details.note,
+    }
+
+
+def actor(one: Actor) -> Document:
+    """Describe an actor of the registry."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "type": one.type.value,
+        "aliases": list(one.aliases),
+        "affiliations": [
+            {
+                "organisation": held.organisation.name if held.organisation else "",
+                "role": held.role,
+                "from": held.since,
+                "to": held.until,
+            }
+            for held in one.affiliations
+        ],
+        "annotations": one.statements,
+    }
+
+
+def history(entries: list[HistoryEntry]) -> list[Document]:
+    """Describe what was done, newest first."""
+    return [asdict(entry) for entry in entries]
+
+
+def findings(found: Findings) -> Document:
+    """Describe what a check found."""
+    return {
+        "ok": found.ok,
+        "problems": [asdict(problem) for problem in found.problems],
+        "counts": found.counts,
+    }
+
+
+def _ref(ref: ActorRef) -> Document:
+    return {"id": ref.id, "name": ref.name}

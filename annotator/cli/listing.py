@@ -1,0 +1,150 @@
+"""The verbs that only read: articles, actors, annotations, show and history."""
+
+import argparse
+
+from annotator.cli import documents
+from annotator.cli.printing import print_json, print_line, print_text
+from annotator.cli.terms import article_named, kind_named, opened
+from annotator.domain.annotation import Annotation
+from annotator.domain.review import SetState
+from annotator.domain.text import fold
+from annotator.editing.project import Project
+from annotator.editing.reading import AnnotationFilter
+from annotator.errors import DamagedProject, ExitCode, NotFound
+
+_EXCERPT = 60
+"""How many characters of a statement a list line shows."""
+
+
+def articles(chosen: argparse.Namespace) -> int:
+    """List the articles that hold what the filters ask for."""
+    with opened(chosen) as project:
+        rows = project.read.articles()
+        if chosen.article:
+            wanted = article_named(project, chosen.article)
+            rows = [row for row in rows if row.id == wanted]
+        if chosen.status:
+            rows = [row for row in rows if row.state is _state(chosen.status)]
+        if chosen.kind or chosen.actor or chosen.coder:
+            holding = {one.article for one in _chosen_annotations(project, chosen)}
+            rows = [row for row in rows if row.id in holding]
+    if chosen.json:
+        print_json([documents.article_row(row) for row in rows])
+        return ExitCode.DONE
+    for row in rows:
+        dated = row.date_published or "undated   "
+        print_line(row.id, dated, f"{row.state:10}", f"{row.annotations:4}", row.title)
+    return ExitCode.DONE
+
+
+def actors(chosen: argparse.Namespace) -> int:
+    """List the actors, or only those of the annotations the filters ask for."""
+    with opened(chosen) as project:
+        listed = project.read.actors()
+        if any((chosen.kind, chosen.actor, chosen.article, chosen.coder, chosen.status)):
+            named = {one.actor.id for one in _chosen_annotations(project, chosen) if one.actor}
+            listed = [actor for actor in listed if actor.id in named]
+    if chosen.json:
+        print_json([documents.actor(actor) for actor in listed])
+        return ExitCode.DONE
+    for actor in listed:
+        print_line(actor.id, f"{actor.type:12}", f"{actor.statements:4}", actor.name)
+    return ExitCode.DONE
+
+
+def annotations(chosen: argparse.Namespace) -> int:
+    """List the annotations in the order of articles and text."""
+    with opened(chosen) as project:
+        found = _chosen_annotations(project, chosen)
+    if chosen.json:
+        print_json([documents.annotation(one) for one in found])
+        return ExitCode.DONE
+    for one in found:
+        words = one.quotation if len(one.quotation) <= _EXCERPT else one.quotation[:_EXCERPT] + "…"
+        where = f"{one.start}-{one.end}"
+        print_line(one.id, f"{one.kind:10}", f"{where:11}", one.attribution, words)
+    return ExitCode.DONE
+
+
+def show(chosen: argparse.Namespace) -> int:
+    """Print an article's canonical text, or all that is known of it as JSON."""
+    with opened(chosen) as project:
+        article = project.read.article(article_named(project, chosen.article))
+    if article is None:
+        raise DamagedProject(
+            f"The article “{chosen.article}” has lost its text.",
+            kept="The file was left exactly as it is.",
+            todo="“annotator check” says what else is wrong; then open the newest backup.",
+        )
+    if chosen.json:
+        print_json(documents.article(article))
+    else:
+        print_text(article.text)
+    return ExitCode.DONE
+
+
+def history(chosen: argparse.Namespace) -> int:
+    """List what was done, newest first."""
+    with opened(chosen) as project:
+        entries = project.read.history(chosen.of, chosen.last)
+    if chosen.of and not entries:
+        raise NotFound(
+            f"Nothing was ever done to “{chosen.of}”.",
+            kept="Nothing was changed.",
+            todo="Give the whole id, as “annotator annotations” and “annotator articles” print it.",
+        )
+    if chosen.json:
+        print_json(documents.history(entries))
+        return ExitCode.DONE
+    for entry in entries:
+        label = entry.label if entry.deed == "edit" else f"{entry.deed.capitalize()}: {entry.label}"
+        taken_back = "  (undone)" if entry.undone else ""
+        print_line(f"{entry.sequence:6}", entry.at, entry.coder, label + taken_back)
+    return ExitCode.DONE
+
+
+def _chosen_annotations(project: Project, chosen: argparse.Namespace) -> list[Annotation]:
+    return project.read.annotations(
+        AnnotationFilter(
+            article=article_named(project, chosen.article) if chosen.article else None,
+            kind=kind_named(chosen.kind) if chosen.kind else None,
+            actor=_actor_named(project, chosen.actor) if chosen.actor else None,
+            coder=_coder_named(project, chosen.coder) if chosen.coder else None,
+            status=_state(chosen.status) if chosen.status else None,
+        )
+    )
+
+
+def _actor_named(project: Project, name: str) -> str:
+    found = project.read.actors_named(fold(name))
+    found = [ref for ref in found if ref.name == name] or found
+    if len(found) != 1:
+        many = f"{len(found)} actors go" if found else "No actor goes"
+        raise NotFound(
+            f"{many} by the name “{name}”.",
+            kept="Nothing was changed.",
+            todo="“annotator actors” lists the names.",
+        )
+    return found[0].id
+
+
+def _coder_named(project: Project, name: str) -> str:
+    coder = project.read.coder_named(name)
+    if coder is None:
+        raise NotFound(
+            f"No coder of the name “{name}” has worked on this project.",
+            kept="Nothing was changed.",
+            todo="“annotator history” shows who has.",
+        )
+    return coder
+
+
+def _state(word: str) -> SetState:
+    try:
+        return SetState(word.replace("-", " "))
+    except ValueError:
+        raise NotFound(
+            f"“{word}” is no state of an annotation set.",
+            kept="Nothing was changed.",
+            todo=f"Use one of: {', '.join(SetState)}.",
+        ) from None

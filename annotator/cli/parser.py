@@ -1,0 +1,173 @@
+"""The verbs and their options; nothing else is loaded until a verb is chosen."""
+
+from __future__ import annotations  # the types named here cost more than the help page
+
+import argparse
+from collections.abc import Callable
+
+import annotator
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any, NoReturn
+
+_KINDS = "quote, claim, demand or accusation"
+_MANY_DIGITS = 10
+_ACTOR_TYPES = ("person", "organisation", "state", "group", "unnamed")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are sentences like all others."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - argparse's own
+        super().__init__(allow_abbrev=False, **settings)
+
+    def error(self, message: str) -> NoReturn:  # type: ignore[explicit-override] # its import is slow
+        """Refuse the command line."""
+        from annotator.errors import UserError  # noqa: PLC0415 - the help page has none
+
+        raise UserError(
+            f"The command was not understood: {message}.",
+            kept="Nothing was done.",
+            todo=f"“{self.prog} --help” shows how it is used.",
+        )
+
+
+def _path(words: str) -> Path:
+    from pathlib import Path  # noqa: PLC0415 - the help page needs none
+
+    return Path(words)
+
+
+def _text(words: str) -> str:
+    """Return words from the shell, which may hold any byte, as the program can store them."""
+    from annotator.domain.text import canonical  # noqa: PLC0415 - the help page needs none
+
+    return canonical(words).text
+
+
+def _name(words: str) -> str:
+    return " ".join(_text(words).split())
+
+
+def _count(words: str) -> int:
+    count = int(words) if words.isdecimal() and len(words) < _MANY_DIGITS else 0
+    if count < 1:
+        raise argparse.ArgumentTypeError(f"“{words}” is no count of anything")
+    return count
+
+
+def _project(parser: Parser) -> None:
+    parser.add_argument("project", type=_path, metavar="PROJECT", help="the project file")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _import(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument("paths", type=_path, nargs="+", metavar="PATH", help="files or folders")
+    parser.add_argument("--as", dest="form", choices=("txt", "docx"), help="take every file for")
+
+
+def _show(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument(
+        "article", type=_text, metavar="ARTICLE", help="an article's id, or its beginning"
+    )
+
+
+def _filters(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument("--kind", type=_name, metavar="KIND", help=_KINDS)
+    parser.add_argument("--actor", type=_name, metavar="NAME")
+    parser.add_argument("--article", type=_text, metavar="ID")
+    parser.add_argument("--coder", type=_name, metavar="NAME")
+    parser.add_argument("--status", type=_name, metavar="STATE", help="as articles show it")
+
+
+def _annotate(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument("--article", required=True, type=_text, metavar="ID")
+    parser.add_argument("--start", type=int, metavar="N", help="first code point")
+    parser.add_argument("--end", type=int, metavar="N", help="one past the last code point")
+    parser.add_argument(
+        "--quote",
+        action="append",
+        type=_text,
+        metavar="TEXT",
+        help="the words; again for a further part",
+    )
+    parser.add_argument("--kind", required=True, type=_name, metavar="KIND", help=_KINDS)
+    parser.add_argument("--also", action="append", default=[], type=_name, metavar="KIND")
+    parser.add_argument(
+        "--actor", type=_name, metavar="NAME", help="a name not yet known is entered"
+    )
+    parser.add_argument("--unattributed", action="store_true", help="the article names nobody")
+    parser.add_argument("--actor-type", choices=_ACTOR_TYPES, default="person")
+    parser.add_argument("--target", action="append", default=[], type=_name, metavar="NAME")
+    parser.add_argument("--via", action="append", default=[], type=_name, metavar="NAME")
+    parser.add_argument("--note", default="", type=_text, metavar="TEXT")
+    parser.add_argument("--coder", type=_name, metavar="NAME")
+
+
+def _history(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument(
+        "--of", type=_name, metavar="ID", help="only what touched this statement or article"
+    )
+    parser.add_argument("--last", type=_count, metavar="N", help="only the newest N entries")
+
+
+def _brief(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument("-o", "--out", required=True, type=_path, metavar="OUT.docx")
+    parser.add_argument("--preset", choices=("statements",), default="statements")
+    parser.add_argument("--title", default="", type=_text, metavar="TEXT")
+    parser.add_argument("--number", default="", type=_text, metavar="TEXT")
+    parser.add_argument("--period", default="", type=_text, metavar="TEXT")
+    parser.add_argument("--prepared-by", default="", type=_name, metavar="NAME")
+    parser.add_argument("--cleared-by", default="", type=_name, metavar="NAME")
+    parser.add_argument("--distribution", default="", type=_text, metavar="TEXT")
+    parser.add_argument("--banner", default="", type=_text, metavar="TEXT", help="on every page")
+
+
+def _demo(parser: Parser) -> None:
+    parser.add_argument("--out", type=_path, default="out", metavar="DIR")
+    parser.add_argument("--no-window", action="store_true", help="open no window at the end")
+
+
+Verb = tuple[str, str, str, Callable[[Parser], None]]
+
+VERBS: dict[str, Verb] = {
+    "demo": ("demo", "demo", "make a sample project, briefing and picture of the window", _demo),
+    "import": ("bringing_in", "import_files", "bring in articles from files and folders", _import),
+    "paste": ("bringing_in", "paste", "bring in one article from standard input", _project),
+    "articles": ("listing", "articles", "list the articles", _filters),
+    "actors": ("listing", "actors", "list the actors", _filters),
+    "annotations": ("listing", "annotations", "list the annotations", _filters),
+    "show": ("listing", "show", "print an article's canonical text", _show),
+    "annotate": ("coding", "annotate", "code one statement", _annotate),
+    "undo": ("coding", "undo", "take back the last edit", _project),
+    "redo": ("coding", "redo", "do again what was last undone", _project),
+    "history": ("listing", "history", "list what was done, newest first", _history),
+    "brief": ("briefing", "brief", "write a Word briefing", _brief),
+    "check": ("checking", "check", "make sure that nothing in a project is broken", _project),
+}
+"""Each verb with the module and function that do it, its help line and its options."""
+
+
+def build_parser() -> Parser:
+    """Return the parser of the whole command line."""
+    parser = Parser(
+        prog="annotator",
+        description="Annotate who said what in press articles, and hand over a Word briefing. "
+        "Without a verb the window opens, on PROJECT if one is named.",
+        epilog="Exit codes: 0 done, 1 done in part, 2 wrong use or not found, 3 damaged or locked.",
+    )
+    parser.add_argument("--version", action="version", version=annotator.__version__)
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+    for name, (module, action, line, options) in VERBS.items():
+        verb = verbs.add_parser(name, help=line, description=f"{line[0].upper()}{line[1:]}.")
+        verb.set_defaults(module=module, action=action)
+        options(verb)
+    return parser
