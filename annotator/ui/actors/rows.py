@@ -1,0 +1,123 @@
+"""What the actor picker offers at each moment: pure functions of what was asked and typed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.actors import Actor, ActorRef, ActorType
+from annotator.domain.name_search import Found, NameSearch
+from annotator.domain.text import fold
+from annotator.editing.actors import UNATTRIBUTED, ActorChoice
+from annotator.ui.panels.plain import isolated
+
+ENTER = "⏎"
+CTRL_ENTER = "Ctrl ⏎"
+NOBODY = "0"
+DIGITS = 9
+"""Recent actors that have a digit, beside the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer offered; `key` is what takes it at once, "" when only Enter does."""
+
+    choice: ActorChoice
+    name: str
+    key: str = ""
+    before: str = ""
+    """Words that lead up to the name, such as “New actor”."""
+    aside: str = ""
+    """Why the row is there: the last actor, or the other name that was found."""
+    role: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the row would enter a new actor."""
+        return bool(self.choice.name)
+
+    @property
+    def spoken(self) -> str:
+        """Return what a screen reader says of the row."""
+        name = isolated(self.name)
+        told = [f"{self.before} {name}" if self.before else name, isolated(self.aside)]
+        told.append(isolated(self.role))
+        keys = self.key.replace(ENTER, "Enter")
+        told.append(f"key {keys}" if keys else "")
+        return ", ".join(part for part in told if part.strip("\u2068\u2069"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, and what the picker may offer before anything is typed."""
+
+    text: str = ""
+    recent: tuple[ActorRef, ...] = ()
+    suggestion: str = ""
+    may_be_nobody: bool = False
+
+
+def untyped_rows(
+    question: Question, search: NameSearch, new_type: ActorType, *, digits: bool
+) -> list[Row]:
+    """Return what is offered while no name is typed: the last actors, nobody, the name found.
+
+    `digits` says whether digits choose; they are part of a name once anything is typed.
+    """
+    rows = list(_recent_rows(question.recent, search, digits=digits))
+    if not rows:
+        rows = [_actor_row(actor) for actor in search.foremost()]
+    if question.may_be_nobody:
+        rows.append(Row(UNATTRIBUTED, "Unattributed", NOBODY if digits else ""))
+    # To wait for all names to be folded would delay the picker; the name's owner is then found
+    # when the choice is stored.
+    same = search.named(question.suggestion) if search.is_prepared else ()
+    rows.extend(_named_row(question.suggestion, same, new_type))
+    return rows
+
+
+def typed_rows(typed: str, search: NameSearch, new_type: ActorType) -> list[Row]:
+    """Return the actors who match what is typed, then the one it would enter as new."""
+    rows = [_found_row(found) for found in search.find(typed)]
+    if not search.named(typed):
+        rows.extend(_named_row(typed, (), new_type))
+    return rows
+
+
+def _recent_rows(recent: Sequence[ActorRef], search: NameSearch, *, digits: bool) -> Iterator[Row]:
+    for place, ref in enumerate(recent[: DIGITS + 1]):
+        role = role_of(search.actor(ref.id))
+        if place == 0:
+            yield Row(ActorChoice.known(ref.id), ref.name, aside="last", role=role)
+        else:
+            key = str(place) if digits else ""
+            yield Row(ActorChoice.known(ref.id), ref.name, key, role=role)
+
+
+def _named_row(name: str, same: Sequence[Found], new_type: ActorType) -> Iterator[Row]:
+    """Offer a name as a new actor; as the known one if it has an owner; not if it has several."""
+    if len(same) == 1:
+        actor = same[0].actor
+        choice = ActorChoice.known(actor.id)
+        yield Row(choice, actor.name, CTRL_ENTER, aside="selected", role=role_of(actor))
+    elif not same and fold(name):
+        clean = " ".join(name.split())
+        choice = ActorChoice.named(clean, new_type)
+        yield Row(choice, clean, CTRL_ENTER, before="New actor", role=new_type.value)
+
+
+def _found_row(found: Found) -> Row:
+    actor = found.actor
+    other = "" if found.name == actor.name else f"= {isolated(found.name)}"
+    return Row(ActorChoice.known(actor.id), actor.name, aside=other, role=role_of(actor))
+
+
+def _actor_row(actor: Actor) -> Row:
+    return Row(ActorChoice.known(actor.id), actor.name, role=role_of(actor))
+
+
+def role_of(actor: Actor | None) -> str:
+    """Return the newest role of an actor in one line, or "" when none is known."""
+    held = actor.role_on(None) if actor else None
+    if held is None:
+        return ""
+    body = held.organisation.name if held.organisation else ""
+    return ", ".join(part for part in (held.role, body) if part)

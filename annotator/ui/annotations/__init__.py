@@ -1,0 +1,1 @@
+"""The list of an article's statements."""

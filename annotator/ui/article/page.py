@@ -1,0 +1,223 @@
+"""A read-only page of plain text in one calm column, whatever the width of the window."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QStyle, QTextEdit, QWidget
+from typing_extensions import override
+
+from annotator.domain.article import Direction
+from annotator.domain.text import is_right_to_left
+from annotator.ui.article.geometry import Sheet
+from annotator.ui.article.offsets import OffsetMap
+from annotator.ui.article.typesetting import Measures, measure, set_margins, sides_of, typeset
+from annotator.ui.theme import Theme, palette
+
+DEFAULT_POINTS = 12.5
+"""The size of the type at 100 %."""
+_ZOOM_STEPS = range(80, 201, 10)
+"""Per cent."""
+_LEAST_COLUMN = 12
+"""The narrowest column, in type sizes; a window narrower still scrolls sideways."""
+_CARET_WIDTH = 2
+_WHEEL_NOTCH = 120
+
+
+class Page(QTextEdit):
+    """Plain text to be read and selected, by mouse and by keyboard, never edited.
+
+    The text shown is a copy for the eye: nothing is ever read back from the document, which
+    turns no-break spaces into spaces.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Begin without an article."""
+        super().__init__(parent)
+        self._theme = theme
+        self._font = QFont(self.font())
+        self._font.setPointSizeF(DEFAULT_POINTS)
+        self._zoom = 100
+        self._turned = 0
+        self._message = ""
+        self._text = ""
+        self._direction = Direction.LEFT_TO_RIGHT
+        self._offsets = OffsetMap("")
+        self._sheet: Sheet | None = None
+        self._ideal: Measures | None = None
+        self._behave()
+        self.set_theme(theme)
+
+    def _behave(self) -> None:
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setAcceptDrops(False)
+        # Only both flags together give a caret and a selection by keyboard on read-only text.
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(_CARET_WIDTH)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        # The gutters stand where the paragraph's direction puts them, not the window's.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+
+    @property
+    def zoom(self) -> int:
+        """Return the size of the type in per cent."""
+        return self._zoom
+
+    def zoom_by(self, steps: int) -> None:
+        """Make the type larger, or smaller for steps below 0; 0 brings back 100 %."""
+        wanted = self._zoom + 10 * steps if steps else 100
+        wanted = min(_ZOOM_STEPS[-1], max(_ZOOM_STEPS[0], wanted))
+        if wanted != self._zoom:
+            self._zoom = wanted
+            self._set_again()
+
+    def set_reading_font(self, font: QFont) -> None:
+        """Set the article in another font; its size is that at 100 %."""
+        self._font = QFont(font)
+        self._set_again()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self.setPalette(palette(theme))
+        self.viewport().update()
+
+    def _set_again(self) -> None:
+        """Set the text anew in another size; a view with a caret keeps its place."""
+        if self._sheet is not None:
+            index = self._sheet.index
+            self._set_text()
+            self._sheet.index = index
+        self.viewport().update()
+
+    def _set_text(self) -> None:
+        """Make a new document of the text; to change the one shown would lay it out whole."""
+        font = QFont(self._font)
+        font.setPointSizeF(self._font.pointSizeF() * self._zoom / 100)
+        document = typeset(self._text, self._offsets, font, self._direction)
+        lines = self._text.count("\n") + 1
+        self._ideal = measure(font, highest_number=lines, sides=self._sides(document))
+        set_margins(document, self._ideal)
+        self._sheet = Sheet(self._text, self._offsets, document, self._ideal)
+        self._fit()
+        self._put_document(document)
+        document.documentLayout().documentSizeChanged.connect(self._sheet.forget_all)
+
+    def _sides(self, document: QTextDocument) -> AbstractSet[Direction]:
+        """Return the directions of the paragraphs, all of which are asked only if need be."""
+        if self._direction is Direction.RIGHT_TO_LEFT or is_right_to_left(self._text):
+            return sides_of(document)
+        return {Direction.LEFT_TO_RIGHT}
+
+    def _put_document(self, document: QTextDocument) -> None:
+        old = self.document()
+        # Qt itself deletes the document a text view is born with.
+        ours = old.parent() is self
+        document.setParent(self)
+        self.setDocument(document)
+        if ours:
+            old.deleteLater()
+
+    def _fit(self) -> None:
+        """Centre the page, or narrow its column to what the window has room for."""
+        if self._sheet is None or self._ideal is None:
+            return
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        room = self.width() - bar
+        least = round(_LEAST_COLUMN * 16 * self._ideal.unit)
+        gutters = self._ideal.left + self._ideal.right
+        column = min(self._ideal.column, max(least, room - gutters))
+        if self.lineWrapColumnOrWidth() != column + gutters:
+            self.setLineWrapColumnOrWidth(column + gutters)
+        if self._sheet.measures.column != column:
+            self._sheet.measures = replace(self._ideal, column=column)
+            self._sheet.forget_all()
+        side = max(0, (room - column - gutters) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+    def _fit_again(self) -> None:
+        """Suit the page to another width; a view with a caret keeps its place."""
+        self._fit()
+
+    def _show_message(self, message: str) -> None:
+        self._message = message
+        self._text = ""
+        self._offsets = OffsetMap("")
+        self._sheet = None
+        self._put_document(QTextDocument())
+        self.setViewportMargins(0, 0, 0, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_again()
+        super().resizeEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        # Qt would set the whole document in the window's font, at once.
+        if event.type() not in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}:
+            super().changeEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Fine wheels and touch pads turn a notch in many small steps.
+            self._turned += event.angleDelta().y()
+            steps = int(self._turned / _WHEEL_NOTCH)
+            self._turned -= steps * _WHEEL_NOTCH
+            if steps:
+                self.zoom_by(steps)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        for standard, steps in (
+            (QKeySequence.StandardKey.ZoomIn, 1),
+            (QKeySequence.StandardKey.ZoomOut, -1),
+        ):
+            if event.matches(standard):
+                self.zoom_by(steps)
+                return
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_0:
+            self.zoom_by(0)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._sheet is not None:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self._theme.muted)
+        painter.setFont(self._font)
+        room: QRect = self.viewport().rect().adjusted(32, 32, -32, -32)
+        wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, wrapped, self._message)
+        painter.end()

@@ -1,0 +1,136 @@
+"""Paints what lies under an article's words: tints and underlines, and the margin beside them.
+
+The same function draws the screen, a printed page and a picture.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from annotator.ui.article.geometry import Line, Run, Sheet
+from annotator.ui.article.margin import paint_margin
+from annotator.ui.article.typesetting import LANES
+from annotator.ui.theme import KindStyle, Theme, Underline
+
+_PITCH = 2.9
+"""From one underline to the next, in units of the page."""
+
+
+def paint_marks(
+    painter: QPainter, sheet: Sheet, theme: Theme, clip: QRectF, focus: str | None = None
+) -> None:
+    """Paint the marks on the lines that show in `clip`, in the document's coordinates.
+
+    The words go on top afterwards. `focus` is the annotation to be drawn strongest.
+    """
+    lines = list(sheet.lines(clip))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for line in lines:
+        _paint_tints(painter, line, theme, focus)
+    for line in lines:
+        _paint_underlines(painter, line, sheet.measures.unit, theme, focus)
+    for line in lines:
+        paint_margin(painter, line, sheet, theme, focus)
+    painter.restore()
+
+
+def _paint_tints(painter: QPainter, line: Line, theme: Theme, focus: str | None) -> None:
+    """Fill behind the words: the longest statement first, so that the inner ones show."""
+    for run in sorted(line.runs, key=_longest_first):
+        style = theme.kinds[run.mark.kind]
+        focused = run.mark.annotation == focus
+        for box in _boxes(run, line):
+            painter.fillRect(box, style.strong if focused else style.fill)
+    for run in line.runs:
+        if run.mark.annotation == focus:
+            painter.setPen(QPen(theme.kinds[run.mark.kind].line, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRects(list(_boxes(run, line)))
+
+
+def _longest_first(run: Run) -> tuple[int, int]:
+    return -(run.mark.spans[-1].end - run.mark.spans[0].start), run.lane
+
+
+def _boxes(run: Run, line: Line) -> Iterable[QRectF]:
+    for left, right in run.boxes:
+        yield QRectF(left, line.top, right - left, line.foot - line.top)
+
+
+def _paint_underlines(
+    painter: QPainter, line: Line, unit: float, theme: Theme, focus: str | None
+) -> None:
+    for run in line.runs:
+        pattern = _pattern(run, theme.kinds[run.mark.kind])
+        if run.lane >= LANES or pattern is None:
+            continue
+        strong = run.mark.annotation == focus
+        width = unit * (2.4 if strong else 1.6)
+        y = line.foot + unit * (1.6 + _PITCH * run.lane)
+        colour = theme.kinds[run.mark.kind].line
+        for left, right in run.boxes:
+            _draw_underline(painter, QRectF(left, y, right - left, width), pattern, colour)
+
+
+def _pattern(run: Run, style: KindStyle) -> Qt.PenStyle | Underline | None:
+    """Return how a run is underlined, None for not at all.
+
+    A kind told by its tint alone is dotted where a tint over it may hide its own.
+    """
+    match style.underline:
+        case Underline.NONE:
+            return Qt.PenStyle.DotLine if run.shares else None
+        case Underline.SOLID:
+            return Qt.PenStyle.SolidLine
+        case Underline.DASHED:
+            return Qt.PenStyle.DashLine
+        case Underline.WAVY:
+            return Underline.WAVY
+
+
+def _draw_underline(
+    painter: QPainter, bar: QRectF, pattern: Qt.PenStyle | Underline, colour: QColor
+) -> None:
+    pen = QPen(colour, bar.height())
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if isinstance(pattern, Underline):
+        _draw_wave(painter, bar, colour)
+        return
+    if pattern is not Qt.PenStyle.SolidLine:
+        pen.setDashPattern([4, 2.2] if pattern is Qt.PenStyle.DashLine else [1, 1.4])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(bar.left(), bar.top()), QPointF(bar.right(), bar.top()))
+
+
+def _draw_wave(painter: QPainter, bar: QRectF, colour: QColor) -> None:
+    """Draw a zigzag that reads as a wave; its teeth stand at the same places in every repaint."""
+    tile = _wave_tile(colour.rgba(), bar.height(), painter.device().devicePixelRatioF())
+    length, height = tile.deviceIndependentSize().toTuple()
+    # On whole pixels, or the picture would be smoothed.
+    left, right, top = round(bar.left()), round(bar.right()), round(bar.top() - height / 2)
+    painter.drawTiledPixmap(
+        QRectF(left, top, right - left, height), tile, QPointF(left % length, 0)
+    )
+
+
+@lru_cache(maxsize=32)
+def _wave_tile(rgba: int, thickness: float, scale: float) -> QPixmap:
+    """Return one period of the wave as a picture: drawn as a line it costs fifty times as much."""
+    half = max(2, round(thickness * 1.8 * scale))
+    height = max(3, round(thickness * 1.7 * scale))
+    tile = QPixmap(2 * half, height)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor.fromRgba(rgba), thickness * 0.65 * scale)
+    painter.setPen(pen)
+    low, high = height - pen.widthF() / 2, pen.widthF() / 2
+    painter.drawPolyline([
+        QPointF(number * half, low if number % 2 else high) for number in range(-1, 4)
+    ])
+    painter.end()
+    tile.setDevicePixelRatio(scale)
+    return tile

@@ -1,0 +1,1 @@
+"""What the lists beside the article have in common."""

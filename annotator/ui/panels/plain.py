@@ -1,0 +1,33 @@
+"""Text from articles and users, made fit for one line of a list."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+
+LONGEST = 400
+"""No line of a list is wider than so many characters; measuring more takes time for nothing."""
+
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+# Characters that steer the direction of what follows them would reach beyond the name they are in.
+_STEERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+def one_line(text: str) -> str:
+    """Return the beginning of a text on one line, without characters that steer direction."""
+    beginning = text[:LONGEST]
+    clean = " ".join(beginning.translate(_STEERING).split())
+    return f"{clean}…" if len(text) > LONGEST else clean
+
+
+def isolated(text: str) -> str:
+    """Return a text to be put into a sentence whose direction may be another."""
+    return f"{_ISOLATE}{one_line(text)}{_END_ISOLATE}"
+
+
+def elided(line: str, metrics: QFontMetrics, width: int) -> str:
+    """Return as much of one line as fits into a width in pixels."""
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(0, width))
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with the word for what is counted."""
+    return f"{number:,} {one if number == 1 else many}"

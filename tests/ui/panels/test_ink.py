@@ -1,0 +1,103 @@
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from annotator.ui.panels.ink import Ink, blend, paint_background, paint_text, slanted, strong
+
+_SIZE = (200, 30)
+_FLAGS = QStyle.StateFlag
+
+
+@pytest.fixture
+def paint(theme):
+    """Paint on a page of the theme's colour."""
+
+    def run(deed):
+        image = QImage(*_SIZE, QImage.Format.Format_RGB32)
+        image.fill(theme.page)
+        painter = QPainter(image)
+        result = deed(painter)
+        painter.end()
+        return image, result
+
+    return run
+
+
+def _background(paint, theme, *states):
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, *_SIZE)
+    option.state = _FLAGS.State_Enabled
+    for state in states:
+        option.state |= state
+    return paint(lambda painter: paint_background(painter, option, theme))[0]
+
+
+def _inked(image, page):
+    columns = range(image.width())
+    rows = range(image.height())
+    return [x for x in columns if any(image.pixelColor(x, y) != page for y in rows)]
+
+
+def test_a_row_is_tinted_when_selected_and_less_so_under_the_mouse(paint, theme):
+    plain, over, chosen = (
+        _background(paint, theme, *states).pixelColor(100, 15)
+        for states in ((), (_FLAGS.State_MouseOver,), (_FLAGS.State_Selected,))
+    )
+    assert plain == theme.page
+    assert over == blend(theme.page, theme.accent, 0.05)
+    assert chosen == blend(theme.page, theme.accent, 0.14)
+
+
+def test_a_selected_row_has_a_bar_at_its_edge(paint, theme):
+    image = _background(paint, theme, _FLAGS.State_Selected)
+    assert image.pixelColor(5, 15) == theme.accent
+
+
+def test_the_row_with_the_focus_has_a_ring(paint, theme):
+    image = _background(paint, theme, _FLAGS.State_Selected, _FLAGS.State_HasFocus)
+    colours = {image.pixelColor(100, y).name() for y in range(_SIZE[1])}
+    assert theme.focus_ring.name() in colours
+
+
+@pytest.mark.parametrize(("share", "mixed"), [(0, "#000000"), (1, "#ffffff"), (0.5, "#808080")])
+def test_colours_are_mixed_by_their_share(share, mixed):
+    assert blend(QColor("black"), QColor("white"), share).name() == mixed
+
+
+def test_a_line_is_cut_to_its_area(paint, theme, qapp):
+    ink = Ink(qapp.font(), theme.text)
+    area = QRect(20, 0, 60, 30)
+    image, width = paint(lambda painter: paint_text(painter, area, "words " * 40, ink))
+    assert width <= 60
+    assert min(_inked(image, theme.page)) >= 20
+    assert max(_inked(image, theme.page)) <= 82
+
+
+def test_a_short_line_says_how_wide_it_is(paint, theme, qapp):
+    ink = Ink(qapp.font(), theme.text)
+    _, width = paint(lambda painter: paint_text(painter, QRect(0, 0, *_SIZE), "Quote", ink))
+    assert width == QFontMetrics(ink.font).horizontalAdvance("Quote")
+
+
+def test_a_line_can_stand_at_the_right(paint, theme, qapp):
+    ink = Ink(qapp.font(), theme.text)
+    area = QRect(0, 0, *_SIZE)
+    image, _ = paint(lambda painter: paint_text(painter, area, "7", ink, right=True))
+    assert min(_inked(image, theme.page)) > _SIZE[0] - 20
+
+
+def test_a_line_runs_from_left_to_right_even_in_a_window_that_does_not(paint, theme, qapp):
+    def run(painter):
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        return paint_text(painter, QRect(0, 0, *_SIZE), "7", Ink(qapp.font(), theme.text))
+
+    image, _ = paint(run)
+    assert max(_inked(image, theme.page)) < 20
+
+
+def test_other_cuts_leave_the_font_itself_alone(qapp):
+    font = QFont(qapp.font())
+    assert strong(font).weight() == QFont.Weight.DemiBold
+    assert slanted(font).italic()
+    assert font == qapp.font()
