@@ -1,0 +1,214 @@
+"""The table of everything a user can do in the window, with its words and its keys."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Menu(StrEnum):
+    """The menus of the window, in order."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    ARTICLE = "&Article"
+    SELECT = "&Select"
+    STATEMENT = "&Statement"
+    VIEW = "&View"
+    HELP = "&Help"
+
+
+class Needs(StrEnum):
+    """What must be there before an action can be done."""
+
+    NOTHING = "nothing"
+    PROJECT = "an open project"
+    ARTICLE = "an article"
+    STATEMENT = "a statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One action: the name code knows it by, what the menu says, and its keys."""
+
+    name: str
+    text: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    needs: Needs = Needs.ARTICLE
+    edits: bool = False
+    """Whether it changes the project, so that a read-only project greys it out."""
+    in_text: bool = False
+    """Whether its keys count only while the article has the focus."""
+    begins_group: bool = False
+    """Whether a line sets it apart from the commands above it."""
+
+
+_FILE = (
+    Command("file.new", "&New project…", Menu.FILE, ("Ctrl+N",), Needs.NOTHING),
+    Command("file.open", "&Open project…", Menu.FILE, ("Ctrl+O",), Needs.NOTHING),
+    Command("file.sample", "Open the &sample project", Menu.FILE, (), Needs.NOTHING),
+    Command(
+        "file.paste",
+        "&Paste an article…",
+        Menu.FILE,
+        ("Ctrl+V",),
+        Needs.NOTHING,
+        edits=True,
+        begins_group=True,
+    ),
+    Command("file.import", "&Import files…", Menu.FILE, ("Ctrl+I",), Needs.NOTHING, edits=True),
+    Command("file.import_folder", "Import a &folder…", Menu.FILE, (), Needs.NOTHING, edits=True),
+    Command("file.brief", "Write &briefing…", Menu.FILE, ("F9",), Needs.PROJECT, begins_group=True),
+    Command("file.check", "&Check the project", Menu.FILE, (), Needs.PROJECT),
+    Command("file.history", "Project &history…", Menu.FILE, ("Ctrl+H",), Needs.PROJECT),
+    Command("file.close", "Close project", Menu.FILE, ("Ctrl+W",), Needs.PROJECT),
+    Command("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",), Needs.NOTHING, begins_group=True),
+)
+
+_EDIT = (
+    Command("edit.undo", "&Undo", Menu.EDIT, ("Ctrl+Z",), Needs.PROJECT, edits=True),
+    Command("edit.redo", "&Redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), Needs.PROJECT, edits=True),
+    Command("edit.copy", "&Copy", Menu.EDIT, ("Ctrl+C",), begins_group=True),
+)
+
+_ARTICLE = (
+    Command("article.previous", "&Previous article", Menu.ARTICLE, ("Ctrl+PgUp",)),
+    Command("article.next", "&Next article", Menu.ARTICLE, ("Ctrl+PgDown",)),
+)
+
+_SELECT = (
+    Command("select.next_sentence", "&Next sentence", Menu.SELECT, ("J", "Space")),
+    Command("select.previous_sentence", "&Previous sentence", Menu.SELECT, ("K", "Shift+Space")),
+    Command("select.extend_forwards", "Extend by a sentence", Menu.SELECT, ("Shift+J",)),
+    Command("select.extend_backwards", "Extend back by a sentence", Menu.SELECT, ("Shift+K",)),
+    Command(
+        "select.quotation",
+        "Next &quotation, again for a second part",
+        Menu.SELECT,
+        ('"', "'"),
+        begins_group=True,
+    ),
+    Command("select.to_end", "From caret to sentence &end", Menu.SELECT, ("E",)),
+    Command("select.from_start", "From sentence &beginning to caret", Menu.SELECT, ("B",)),
+    Command(
+        "select.end_left", "Move end left by a word", Menu.SELECT, ("Alt+Left",), begins_group=True
+    ),
+    Command("select.end_right", "Move end right by a word", Menu.SELECT, ("Alt+Right",)),
+    Command("select.start_left", "Move start left by a word", Menu.SELECT, ("Alt+Shift+Left",)),
+    Command("select.start_right", "Move start right by a word", Menu.SELECT, ("Alt+Shift+Right",)),
+)
+
+_STATEMENT = (
+    Command("annotate.quote", "&Quote", Menu.STATEMENT, ("Q", "Alt+1"), edits=True),
+    Command("annotate.claim", "&Claim", Menu.STATEMENT, ("C", "Alt+2"), edits=True),
+    Command("annotate.demand", "&Demand", Menu.STATEMENT, ("D", "Alt+3"), edits=True),
+    Command("annotate.accusation", "&Accusation", Menu.STATEMENT, ("A", "Alt+4"), edits=True),
+    Command(
+        "also.quote",
+        "Also a quote",
+        Menu.STATEMENT,
+        ("Shift+Q",),
+        Needs.STATEMENT,
+        edits=True,
+        begins_group=True,
+    ),
+    Command(
+        "also.claim", "Also a claim", Menu.STATEMENT, ("Shift+C",), Needs.STATEMENT, edits=True
+    ),
+    Command(
+        "also.demand", "Also a demand", Menu.STATEMENT, ("Shift+D",), Needs.STATEMENT, edits=True
+    ),
+    Command(
+        "also.accusation",
+        "Also an accusation",
+        Menu.STATEMENT,
+        ("Shift+A",),
+        Needs.STATEMENT,
+        edits=True,
+    ),
+    Command(
+        "statement.actor",
+        "Choose &actor…",
+        Menu.STATEMENT,
+        ("W",),
+        Needs.STATEMENT,
+        edits=True,
+        begins_group=True,
+    ),
+    Command(
+        "statement.target", "Add &target…", Menu.STATEMENT, ("T",), Needs.STATEMENT, edits=True
+    ),
+    Command("statement.via", "Add &via…", Menu.STATEMENT, ("V",), Needs.STATEMENT, edits=True),
+    Command(
+        "statement.clear_targets",
+        "Remove all targets",
+        Menu.STATEMENT,
+        ("Shift+T",),
+        Needs.STATEMENT,
+        edits=True,
+    ),
+    Command(
+        "statement.clear_via",
+        "Remove all via",
+        Menu.STATEMENT,
+        ("Shift+V",),
+        Needs.STATEMENT,
+        edits=True,
+    ),
+    Command(
+        "statement.words",
+        "Take the &selection as its words",
+        Menu.STATEMENT,
+        ("S",),
+        Needs.STATEMENT,
+        edits=True,
+    ),
+    Command("statement.flag", "&Flag", Menu.STATEMENT, ("F",), Needs.STATEMENT, edits=True),
+    Command(
+        "statement.delete", "Delete", Menu.STATEMENT, ("X", "Del"), Needs.STATEMENT, edits=True
+    ),
+    Command(
+        "statement.next",
+        "&Next statement",
+        Menu.STATEMENT,
+        ("Tab",),
+        in_text=True,
+        begins_group=True,
+    ),
+    Command(
+        "statement.previous", "&Previous statement", Menu.STATEMENT, ("Shift+Tab",), in_text=True
+    ),
+    Command("statement.cycle", "Next &overlapping statement", Menu.STATEMENT, ("O",)),
+)
+
+_VIEW = (
+    Command("view.larger", "&Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), Needs.NOTHING),
+    Command("view.smaller", "&Smaller text", Menu.VIEW, ("Ctrl+-",), Needs.NOTHING),
+    Command("view.normal", "&Normal text size", Menu.VIEW, ("Ctrl+0",), Needs.NOTHING),
+    Command(
+        "view.theme",
+        "Light or &dark",
+        Menu.VIEW,
+        ("Ctrl+Shift+L",),
+        Needs.NOTHING,
+        begins_group=True,
+    ),
+    Command("view.next_pane", "Next &pane", Menu.VIEW, ("F6",), Needs.PROJECT, begins_group=True),
+    Command("view.previous_pane", "Previous pane", Menu.VIEW, ("Shift+F6",), Needs.PROJECT),
+    Command("view.text", "Go to the &text", Menu.VIEW, ("Esc",), Needs.ARTICLE),
+    Command("view.list", "Go to the &statements", Menu.VIEW, ("F7",), Needs.PROJECT),
+)
+
+_HELP = (
+    Command("help.keys", "&Keys", Menu.HELP, ("?",), Needs.NOTHING),
+    Command("help.about", "&About", Menu.HELP, (), Needs.NOTHING),
+)
+
+COMMANDS: tuple[Command, ...] = (
+    *_FILE,
+    *_EDIT,
+    *_ARTICLE,
+    *_SELECT,
+    *_STATEMENT,
+    *_VIEW,
+    *_HELP,
+)

@@ -1,0 +1,166 @@
+"""The commands that bring articles in: paste, files, a folder; read aside, previewed, stored."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from annotator.domain.changes import Changes
+from annotator.domain.draft import Draft
+from annotator.editing.importing import (
+    BroughtIn,
+    Drafts,
+    Outcome,
+    bring_in,
+    read_drafts,
+    read_paste,
+)
+from annotator.editing.project import Project
+from annotator.errors import UnreadableInput, UserError
+from annotator.ui.background import Job
+from annotator.ui.desk import Desk
+from annotator.ui.dialogs.import_preview import ImportPreview
+from annotator.ui.dialogs.progress import show_progress
+from annotator.ui.panels.plain import counted
+
+MakeProject = Callable[[], Project | None]
+"""Asks for a new project where none is open; None when the user thinks better of it."""
+
+
+class BringingIn(QObject):
+    """Brings articles into the open project, or into a new one."""
+
+    def __init__(self, desk: Desk, window: QWidget, make_project: MakeProject) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._make_project = make_project
+        self._job: Job | None = None
+
+    def paste(self) -> None:
+        """Bring in the text on the clipboard as one article."""
+        text = QGuiApplication.clipboard().mimeData().text()
+        if not text.strip():
+            self._desk.said.emit("The clipboard holds no text: copy an article first.")
+            return
+        try:
+            draft = read_paste(text)
+        except UnreadableInput as fault:
+            self._desk.failed.emit(fault)
+            return
+        self._preview(Drafts((("", draft),)))
+
+    def choose_files(self) -> None:
+        """Ask for files and bring them in."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Import articles", "", "Articles (*.txt *.docx);;All files (*)"
+        )
+        self.bring_in([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and bring in what lies in it."""
+        name = QFileDialog.getExistingDirectory(self._window, "Import a folder")
+        self.bring_in([Path(name)] if name else [])
+
+    def bring_in(self, paths: Iterable[Path]) -> None:
+        """Read files aside, so that the window stays awake, and show what was read."""
+        chosen = list(paths)
+        if not chosen or self._job is not None:
+            return
+        job = Job(lambda progress: read_drafts(chosen, progress=progress), self)
+        job.finished.connect(self._read)
+        job.failed.connect(self._fail)
+        self._begin(job, "Reading files")
+
+    def _begin(self, job: Job, title: str) -> None:
+        self._job = job
+        show_progress(job, title, self._window)
+        job.start()
+
+    def _read(self, drafts: Drafts | None) -> None:
+        self._job = None
+        if drafts is None:
+            self._desk.said.emit("Import cancelled. Nothing was brought in.")
+        elif drafts.ready:
+            self._preview(drafts)
+        else:
+            self._report(drafts.failed)
+
+    def _preview(self, drafts: Drafts) -> None:
+        preview = ImportPreview(drafts.ready, self._window)
+        if preview.exec() != QDialog.DialogCode.Accepted:
+            self._desk.said.emit("Import cancelled. Nothing was brought in.")
+            return
+        project = self._desk.project or self._make_project()
+        if project is not None:
+            self._store(project, preview.drafts(), drafts.failed)
+
+    def _store(
+        self, project: Project, drafts: list[tuple[str, Draft]], failed: tuple[BroughtIn, ...]
+    ) -> None:
+        # Storing many articles takes longer than a frame, so another hold on the file does it.
+        path, coder = project.path, project.coder_name
+
+        def store(_progress: object) -> tuple[list[BroughtIn], list[Changes]]:
+            other = Project.open(path, coder)
+            heard: list[Changes] = []
+            other.listen(heard.append)
+            try:
+                return bring_in(other, drafts), heard
+            finally:
+                other.close()
+
+        job = Job(store, self)
+        job.finished.connect(lambda done: self._stored(project, done, failed))
+        job.failed.connect(self._fail)
+        self._begin(job, "Storing articles")
+
+    def _stored(
+        self,
+        project: Project,
+        done: tuple[list[BroughtIn], list[Changes]],
+        failed: tuple[BroughtIn, ...],
+    ) -> None:
+        self._job = None
+        report, heard = done
+        for changes in heard:
+            project.tell(changes)
+        new = [one.id for one in report if one.status is Outcome.IMPORTED]
+        if new:
+            self._desk.open_article(new[0])
+        self._report((*report, *failed))
+
+    def _report(self, report: tuple[BroughtIn, ...]) -> None:
+        counts = {outcome: sum(one.status is outcome for one in report) for outcome in Outcome}
+        words = (
+            f"{counted(counts[Outcome.IMPORTED], 'article', 'articles')} brought in",
+            f"{counts[Outcome.DUPLICATE]} there already" if counts[Outcome.DUPLICATE] else "",
+            f"{counts[Outcome.FAILED]} not read" if counts[Outcome.FAILED] else "",
+        )
+        self._desk.said.emit(", ".join(filter(None, words)) + ".")
+        if counts[Outcome.FAILED]:
+            reasons = [one.reason for one in report if one.status is Outcome.FAILED]
+            self._desk.failed.emit(_not_all(reasons, counts[Outcome.IMPORTED]))
+
+    def _fail(self, fault: Exception) -> None:
+        self._job = None
+        if not isinstance(fault, UserError):
+            raise fault
+        self._desk.failed.emit(fault)
+
+
+_LISTED = 12
+"""How many failures a message lists in full."""
+
+
+def _not_all(reasons: list[str], brought_in: int) -> UserError:
+    listed = "\n".join(reasons[:_LISTED])
+    more = f"\n… and {len(reasons) - _LISTED} more." if len(reasons) > _LISTED else ""
+    count = "One file was" if len(reasons) == 1 else f"{len(reasons)} files were"
+    return UserError(
+        f"{count} not brought in.\n\n{listed}{more}\n",
+        kept=f"The other {brought_in} are in the project." if brought_in else "Nothing changed.",
+        todo="Mend or convert them, then import them again.",
+    )

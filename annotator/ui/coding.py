@@ -1,0 +1,125 @@
+"""The commands that code: from a key to a stored statement with its actor, targets and via."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.codebook import ActorState, Kind
+from annotator.editing import annotating
+from annotator.editing.actors import ActorChoice
+from annotator.editing.project import Project
+from annotator.ui.article.view import ArticleView
+from annotator.ui.asking import Asking
+from annotator.ui.desk import Desk
+from annotator.ui.selecting import Selecting
+
+Deed = Callable[[Project, Annotation], Annotation]
+
+
+class Coding(QObject):
+    """Codes the selection, or changes the statement in focus."""
+
+    def __init__(self, desk: Desk, view: ArticleView, selecting: Selecting, asking: Asking) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._view = view
+        self._selecting = selecting
+        self._asking = asking
+
+    def annotate(self, kind: Kind) -> None:
+        """Code the selection, or give the statement in focus another kind."""
+        article, spans = self._desk.article, self._selecting.spans()
+        focused = self._desk.statement
+        if focused is not None and (not spans or spans == _spans_of(focused)):
+            self._change(partial(annotating.retag, kind=kind, initiator=self))
+        elif article is None or not spans:
+            self._desk.said.emit("Select a passage first: J for a sentence, ' for a quotation.")
+        else:
+            self._add(annotating.Statement(article=article.id, spans=spans, kind=kind))
+
+    def toggle_secondary(self, kind: Kind) -> None:
+        """Add a secondary kind to the statement in focus, or take it away."""
+        self._change(partial(annotating.toggle_secondary, kind=kind, initiator=self))
+
+    def ask_actor(self) -> None:
+        """Ask whose words the statement in focus is."""
+        if annotation := self._desk.statement:
+            question = f"{annotation.kind.capitalize()} by:"
+            self._asking.ask(question, annotation, self._set_actor, may_be_nobody=True)
+
+    def ask_target(self) -> None:
+        """Ask at whom the statement in focus is aimed, beside those named already."""
+        if annotation := self._desk.statement:
+            self._asking.ask("Aimed at:", annotation, self._add_target)
+
+    def ask_via(self) -> None:
+        """Ask who passed the words on next."""
+        if annotation := self._desk.statement:
+            self._asking.ask("Passed on by:", annotation, self._add_via)
+
+    def clear_targets(self) -> None:
+        """Take all targets off the statement in focus."""
+        self._change(partial(annotating.set_targets, targets=(), initiator=self))
+
+    def clear_via(self) -> None:
+        """Take everybody who passed the words on off the statement in focus."""
+        self._change(partial(annotating.set_via, via=(), initiator=self))
+
+    def take_selection_as_words(self) -> None:
+        """Move the borders of the statement in focus to the selection."""
+        if spans := self._selecting.spans():
+            self._change(partial(annotating.set_spans, spans=spans, initiator=self))
+        else:
+            self._desk.said.emit("Select the words this statement is to have, then press S.")
+
+    def toggle_flag(self) -> None:
+        """Flag the statement in focus for a second look, or take the flag away."""
+        self._change(partial(annotating.toggle_flag, initiator=self))
+
+    def delete(self) -> None:
+        """Take the statement in focus out; undo brings it back."""
+        annotation = self._desk.statement
+        if annotation is None:
+            self._desk.said.emit("Put the caret into a statement first, or press Tab.")
+            return
+        self._desk.focus_statement(None)
+        self._desk.trying(lambda project: annotating.delete(project, [annotation], self))
+
+    def _add(self, statement: annotating.Statement) -> None:
+        stored = self._desk.trying(lambda project: annotating.annotate(project, statement, self))
+        if stored is not None:
+            self._view.set_caret(stored.end)
+            self._desk.focus_statement(stored.id)
+            self.ask_actor()
+
+    def _change(self, deed: Deed) -> None:
+        annotation = self._desk.statement
+        if annotation is None:
+            self._desk.said.emit("Put the caret into a statement first, or press Tab.")
+            return
+        self._desk.trying(lambda project: deed(project, annotation))
+
+    def _set_actor(self, choice: ActorChoice) -> None:
+        self._change(partial(annotating.set_actor, choice=choice, initiator=self))
+
+    def _add_target(self, choice: ActorChoice) -> None:
+        if annotation := self._desk.statement:
+            known = [ActorChoice.known(target.actor.id) for target in annotation.targets]
+            targets = [*known, choice]
+            self._change(partial(annotating.set_targets, targets=targets, initiator=self))
+
+    def _add_via(self, choice: ActorChoice) -> None:
+        if annotation := self._desk.statement:
+            known = [
+                ActorChoice.known(relay.actor.id)
+                if relay.actor
+                else ActorChoice(ActorState.GIVEN, name=relay.name)
+                for relay in annotation.via
+            ]
+            self._change(partial(annotating.set_via, via=[*known, choice], initiator=self))
+
+
+def _spans_of(annotation: Annotation) -> tuple[object, ...]:
+    return tuple(part.span for part in annotation.parts)

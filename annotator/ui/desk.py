@@ -1,0 +1,116 @@
+"""What is on the desk: the open project, one of its articles, one of the article's statements."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
+from annotator.domain.changes import Changes
+from annotator.domain.segmentation import ParagraphIndex
+from annotator.editing.project import Project
+from annotator.editing.reading import AnnotationFilter
+from annotator.errors import UserError
+
+_Result = TypeVar("_Result")
+
+MANY = 200
+"""From this many changed statements on, an article is shown anew instead of one by one."""
+
+
+class Desk(QObject):
+    """Holds the open project and tells the panels what is looked at and what has changed."""
+
+    project_opened = Signal(object)  # Project | None
+    article_opened = Signal(object)  # Article | None
+    statement_focused = Signal(object)  # Annotation | None
+    changed = Signal(object)  # Changes
+    said = Signal(str)  # what the status line is to say
+    failed = Signal(object)  # UserError
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project: Project | None = None
+        self.article: Article | None = None
+        self.paragraphs = ParagraphIndex("")
+        self.statement: Annotation | None = None
+        self.touched: dict[str, Annotation] = {}
+        """While a change is told of: the statements it touched, as they are now, up to MANY."""
+
+    @property
+    def text(self) -> str:
+        """Return the canonical text of the open article."""
+        return self.article.text if self.article else ""
+
+    @property
+    def may_edit(self) -> bool:
+        """Tell whether the open project can be changed."""
+        return self.project is not None and not self.project.read_only
+
+    def open_project(self, project: Project | None) -> None:
+        """Put another project on the desk in place of the present one."""
+        self.open_article(None)
+        if self.project is not None:
+            self.project.close()
+        self.project = project
+        if project is not None:
+            project.listen(self._take_in)
+        self.project_opened.emit(project)
+
+    def open_article(self, article: str | None) -> None:
+        """Put an article on the desk, or clear it."""
+        if self.project is None:
+            return
+        found = self.trying(lambda project: project.read.article(article)) if article else None
+        self.statement = None
+        self.article = found
+        self.paragraphs = ParagraphIndex(self.text)
+        self.article_opened.emit(found)
+        self.statement_focused.emit(None)
+
+    def focus_statement(self, annotation: str | None) -> None:
+        """Look at one statement of the article, or at none."""
+        if annotation == (self.statement.id if self.statement else None):
+            return
+        self.statement = self._read(annotation) if annotation else None
+        self.statement_focused.emit(self.statement)
+
+    def trying(self, deed: Callable[[Project], _Result]) -> _Result | None:
+        """Do something with the project; a fault the user can act on is told, not raised."""
+        if self.project is None:
+            return None
+        try:
+            return deed(self.project)
+        except UserError as fault:
+            self.failed.emit(fault)
+            return None
+
+    def where(self, annotation: Annotation) -> str:
+        """Return a statement's paragraph as it is printed."""
+        return f"¶\u00a0{self.paragraphs.number_at(annotation.start)}"
+
+    def _read(self, annotation: str) -> Annotation | None:
+        return self.trying(lambda project: project.read.annotation(annotation))
+
+    def _take_in(self, changes: Changes) -> None:
+        # Read once for all who show them: six queries a statement are most of an edit's cost.
+        self.touched = {}
+        if 0 < len(changes.annotations) <= MANY:
+            chosen = AnnotationFilter(ids=changes.annotations)
+            found = self.trying(lambda project: project.read.annotations(chosen)) or []
+            self.touched = {one.id: one for one in found}
+        focused = self.statement.id if self.statement else ""
+        if focused in changes.annotations:
+            self.statement = self.touched.get(focused) or self._read(focused)
+            self.statement_focused.emit(self.statement)
+        self.changed.emit(changes)
+        self.touched = {}
+        if self.article is not None and self.article.id in changes.articles:
+            self._reread_article(self.article.id)
+
+    def _reread_article(self, article: str) -> None:
+        # Its text, which may be long, is read again only when it is another one.
+        version = self.trying(lambda project: project.read.newest_version(article))
+        if version is None or (self.article is not None and version[1] != self.article.sha256):
+            self.open_article(article if version else None)

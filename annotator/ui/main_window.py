@@ -1,0 +1,274 @@
+"""Fills the window: menus, the welcome page, the workbench and the status line, wired together."""
+
+from __future__ import annotations  # a type named here is loaded on first use
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from annotator.domain.changes import Changes
+from annotator.domain.codebook import Kind
+from annotator.editing.project import Project
+from annotator.errors import UserError
+from annotator.ui import chosen_theme
+from annotator.ui import theme as themes
+from annotator.ui.actions import COMMANDS, Needs
+from annotator.ui.asking import Asking
+from annotator.ui.coding import Coding
+from annotator.ui.desk import Desk
+from annotator.ui.menus import Deeds, Menus
+from annotator.ui.project_files import ProjectFiles
+from annotator.ui.selecting import Selecting
+from annotator.ui.shell import TITLE, Shell
+from annotator.ui.status import Status
+from annotator.ui.stepping import Stepping
+from annotator.ui.theme import Theme
+from annotator.ui.welcome import WelcomePage
+from annotator.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from annotator.ui.bringing_in import BringingIn
+
+
+class MainWindow(QObject):
+    """What is in the window, and what each command does with it."""
+
+    def __init__(self, shell: Shell, theme: Theme) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._theme = theme
+        self.desk = Desk(self)
+        self.bench = Workbench(self.desk, theme)
+        self._welcome = WelcomePage()
+        self._files = ProjectFiles(self.desk, shell)
+        self._bringing_in: BringingIn | None = None
+        self._selecting = Selecting(self.desk, self.bench.view)
+        self._stepping = Stepping(
+            self.desk, self.bench.view, self.bench.statements, self.bench.articles
+        )
+        asking = Asking(self.desk, self.bench.view, self.bench.picker)
+        self._coding = Coding(self.desk, self.bench.view, self._selecting, asking)
+        self._menus = Menus(shell, self.bench.view, self._deeds(), theme)
+        self._pages = QStackedWidget()
+        for page in (self._welcome, self.bench):
+            self._pages.addWidget(page)
+        shell.setCentralWidget(self._pages)
+        self._status = Status(shell, self.desk)
+        self._connect()
+        self._allow()
+
+    # What the program does while it opens
+
+    def welcome(self) -> None:
+        """Show what to begin with."""
+        self.desk.open_project(None)
+
+    def open(self, project: Path) -> None:
+        """Open a project, or tell why it cannot be opened and show what else to begin with."""
+        if self._files.open(project) is None:
+            self.welcome()
+
+    def open_or_raise(self, project: Path) -> None:
+        """Open a project and let an error through."""
+        self.desk.open_project(Project.open(project))
+
+    def show_at_work(self) -> None:
+        """Look at the first statement, as somebody who codes would."""
+        self._stepping.next_statement()
+
+    def tell(self, fault: UserError) -> None:
+        """Show an error."""
+        from annotator.ui.messages import show_error  # noqa: PLC0415 - on first use
+
+        show_error(fault, self._shell)
+
+    # Wiring
+
+    def _connect(self) -> None:
+        self.desk.project_opened.connect(self._show_project)
+        self.desk.article_opened.connect(self._allow)
+        self.desk.statement_focused.connect(self._allow)
+        self.desk.changed.connect(self._name_undo)
+        self.desk.failed.connect(self.tell)
+        self._shell.closing.connect(lambda: self.desk.open_project(None))
+        self._welcome.sample_wanted.connect(self._files.open_sample)
+        self._welcome.new_wanted.connect(self._files.make)
+        self._welcome.open_wanted.connect(self._open_wanted)
+        self._welcome.import_wanted.connect(lambda: self._bring_in().choose_files())
+
+    def _deeds(self) -> Deeds:
+        deeds = {
+            **self._file_deeds(),
+            **self._article_deeds(),
+            **self._selecting_deeds(),
+            **self._statement_deeds(),
+            **self._view_deeds(),
+        }
+        assert deeds.keys() == {command.name for command in COMMANDS}  # noqa: S101  a table of ours
+        return deeds
+
+    def _file_deeds(self) -> Deeds:
+        return {
+            "file.new": self._files.make,
+            "file.open": self._files.choose,
+            "file.sample": self._files.open_sample,
+            "file.paste": lambda: self._bring_in().paste(),
+            "file.import": lambda: self._bring_in().choose_files(),
+            "file.import_folder": lambda: self._bring_in().choose_folder(),
+            "file.brief": self._files.brief,
+            "file.check": self._files.check,
+            "file.history": self._show_history,
+            "file.close": self._files.close,
+            "file.quit": self._shell.close,
+            "edit.undo": partial(self._take_back, again=False),
+            "edit.redo": partial(self._take_back, again=True),
+            "edit.copy": self._copy,
+            "help.keys": self._show_keys,
+            "help.about": self._show_about,
+        }
+
+    def _article_deeds(self) -> Deeds:
+        return {
+            "article.previous": self._stepping.previous_article,
+            "article.next": self._stepping.next_article,
+            "statement.next": self._stepping.next_statement,
+            "statement.previous": self._stepping.previous_statement,
+            "statement.cycle": self._stepping.cycle_overlapping,
+        }
+
+    def _selecting_deeds(self) -> Deeds:
+        selecting = self._selecting
+        return {
+            "select.next_sentence": selecting.next_sentence,
+            "select.previous_sentence": selecting.previous_sentence,
+            "select.extend_forwards": selecting.extend_forwards,
+            "select.extend_backwards": selecting.extend_backwards,
+            "select.quotation": selecting.quotation,
+            "select.to_end": selecting.to_sentence_end,
+            "select.from_start": selecting.from_sentence_start,
+            "select.end_left": partial(selecting.move_end, right=False),
+            "select.end_right": partial(selecting.move_end, right=True),
+            "select.start_left": partial(selecting.move_start, right=False),
+            "select.start_right": partial(selecting.move_start, right=True),
+        }
+
+    def _statement_deeds(self) -> Deeds:
+        coding = self._coding
+        return {
+            **{f"annotate.{kind}": partial(coding.annotate, kind) for kind in Kind},
+            **{f"also.{kind}": partial(coding.toggle_secondary, kind) for kind in Kind},
+            "statement.actor": coding.ask_actor,
+            "statement.target": coding.ask_target,
+            "statement.via": coding.ask_via,
+            "statement.clear_targets": coding.clear_targets,
+            "statement.clear_via": coding.clear_via,
+            "statement.words": coding.take_selection_as_words,
+            "statement.flag": coding.toggle_flag,
+            "statement.delete": coding.delete,
+        }
+
+    def _view_deeds(self) -> Deeds:
+        view = self.bench.view
+        return {
+            "view.larger": partial(view.zoom_by, 1),
+            "view.smaller": partial(view.zoom_by, -1),
+            "view.normal": partial(view.zoom_by, 0),
+            "view.theme": self._change_theme,
+            "view.next_pane": partial(self._go_to_pane, 1),
+            "view.previous_pane": partial(self._go_to_pane, -1),
+            "view.text": view.setFocus,
+            "view.list": self.bench.statements.setFocus,
+        }
+
+    # What belongs to no other part
+
+    def _show_project(self, project: Project | None) -> None:
+        self._pages.setCurrentWidget(self.bench if project else self._welcome)
+        self._shell.setWindowTitle(f"{project.path.stem} — {TITLE}" if project else TITLE)
+        (self.bench.view if project else self._welcome).setFocus()
+        self._allow()
+        self._name_undo()
+
+    def _open_wanted(self, path: Path | None) -> None:
+        if path is None:
+            self._files.choose()
+        else:
+            self._files.open(path)
+
+    def _allow(self) -> None:
+        there = {Needs.NOTHING}
+        for need, thing in (
+            (Needs.PROJECT, self.desk.project),
+            (Needs.ARTICLE, self.desk.article),
+            (Needs.STATEMENT, self.desk.statement),
+        ):
+            if thing is not None:
+                there.add(need)
+        project = self.desk.project
+        may_edit = project is None or not project.read_only
+        self._menus.allow(frozenset(there), may_edit=may_edit)
+
+    def _name_undo(self, _changes: Changes | None = None) -> None:
+        labels = self.desk.trying(lambda project: project.next_labels()) or ("", "")
+        self._menus.name_undo(*labels)
+
+    def _take_back(self, *, again: bool) -> None:
+        changes = self.desk.trying(lambda project: project.redo() if again else project.undo())
+        if changes is None:
+            self.desk.said.emit("There is nothing to do again." if again else "Nothing to undo.")
+        else:
+            self.desk.said.emit(f"{'Done again' if again else 'Undone'}: {changes.label}")
+
+    def _copy(self) -> None:
+        if self.bench.view.selected_span() is not None:
+            self.bench.view.copy()
+        elif self.desk.statement is not None:
+            QGuiApplication.clipboard().setText(self.desk.statement.quotation)
+            self.desk.said.emit("The statement's words are on the clipboard.")
+
+    def _bring_in(self) -> BringingIn:
+        from annotator.ui.bringing_in import BringingIn  # noqa: PLC0415 - on first use
+
+        if self._bringing_in is None:
+            self._bringing_in = BringingIn(self.desk, self._shell, self._files.make)
+        return self._bringing_in
+
+    def _show_keys(self) -> None:
+        from annotator.ui.dialogs.keys import KeysDialog  # noqa: PLC0415 - on first use
+
+        KeysDialog(COMMANDS, self._shell).exec()
+
+    def _show_about(self) -> None:
+        from annotator.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - on first use
+
+        AboutDialog(self._shell).exec()
+
+    def _show_history(self) -> None:
+        from annotator.ui.dialogs.history import HistoryDialog  # noqa: PLC0415 - on first use
+
+        if self.desk.project is not None:
+            HistoryDialog(self.desk.project, self._shell).exec()
+
+    def _change_theme(self) -> None:
+        name = themes.LIGHT if self._theme.name == themes.DARK else themes.DARK
+        self._theme = themes.load(name)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(themes.palette(self._theme))
+        self.bench.set_theme(self._theme)
+        self._menus.set_theme(self._theme)
+        chosen_theme.remember(self._theme)
+
+    def _go_to_pane(self, step: int) -> None:
+        panes = self.bench.panes()
+        now = QApplication.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if _holds(pane, now)), -step)
+        panes[(here + step) % len(panes)].setFocus()
+
+
+def _holds(pane: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))

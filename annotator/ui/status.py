@@ -1,0 +1,68 @@
+"""The line at the foot of the window: what was saved, what to press, who is at work."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar
+
+from annotator.domain.changes import Changes
+from annotator.editing.project import Project
+from annotator.ui.desk import Desk
+from annotator.ui.panels.plain import isolated
+
+_HINT = "J/K sentence   ' quotation   Q C D A annotate   Ctrl+Z undo   ? keys"
+
+
+class Status:
+    """Says what was saved and when, aloud too for those who use a screen reader."""
+
+    def __init__(self, window: QMainWindow, desk: Desk) -> None:
+        self._window = window
+        self._desk = desk
+        self._said = _label("What happened last")
+        self._hint = _label("Keys")
+        self._hint.setText(_HINT)
+        self._who = _label("Project and coder")
+        bar = QStatusBar(window)
+        bar.addWidget(self._said, 1)
+        bar.addPermanentWidget(self._hint)
+        bar.addPermanentWidget(self._who)
+        window.setStatusBar(bar)
+        desk.said.connect(self.say)
+        desk.changed.connect(self._tell)
+        desk.project_opened.connect(self._introduce)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence until the next one."""
+        self._said.setText(sentence)
+        announcement = QAccessibleAnnouncementEvent(self._said, sentence)
+        QAccessible.updateAccessibility(announcement)
+
+    def _tell(self, changes: Changes) -> None:
+        moment = datetime.now().astimezone().strftime("%H:%M:%S")
+        statement = self._desk.statement
+        about = changes.label
+        if statement is not None and statement.id in changes.annotations:
+            name = statement.attribution
+            told = [changes.label] if name in changes.label else [changes.label, isolated(name)]
+            about = " · ".join([*told, self._desk.where(statement)])
+        self.say(f"{about} · saved {moment}")
+
+    def _introduce(self, project: Project | None) -> None:
+        self._hint.setVisible(project is not None)
+        if project is None:
+            self._who.setText("")
+            self.say("")
+            return
+        locked = "read only · " if project.read_only else ""
+        self._who.setText(f"{locked}{project.path.stem} · {isolated(project.coder_name)}")
+        if project.read_only:
+            self.say("This project may be read but not changed: copy it to work on it.")
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAccessibleName(name)
+    return label

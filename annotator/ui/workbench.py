@@ -1,0 +1,182 @@
+"""Articles, text and statements of the open project side by side, kept in step with it."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from annotator.domain.annotation import Annotation, Mark
+from annotator.domain.article import Article
+from annotator.domain.changes import Changes
+from annotator.domain.segmentation import ParagraphIndex
+from annotator.editing.project import Project
+from annotator.editing.reading import AnnotationFilter
+from annotator.errors import UserError
+from annotator.ui.actors.picker import ActorPicker
+from annotator.ui.annotations.list import AnnotationList
+from annotator.ui.article.view import ArticleView
+from annotator.ui.articles.list import ArticleList
+from annotator.ui.desk import MANY, Desk
+from annotator.ui.heading import ArticleHeading
+from annotator.ui.legend import Legend
+from annotator.ui.theme import Theme
+
+NARROW = 1100
+"""Below this width, in pixels, the list of articles gives its room to the text."""
+
+
+class Workbench(QWidget):
+    """The three panels and the actor picker above them."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self._desk = desk
+        self.articles = ArticleList(theme)
+        self.heading = ArticleHeading(theme)
+        self.view = ArticleView(theme)
+        self.statements = AnnotationList(theme)
+        self.legend = Legend(theme)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        middle, right = _column(self.heading, self.view), _column(self.statements, self.legend)
+        for panel in (self.articles, middle, right):
+            self._splitter.addWidget(panel)
+            self._splitter.setCollapsible(self._splitter.indexOf(panel), False)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([250, 640, 330])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+        self.picker = ActorPicker(theme, self)
+        # Unlike QTimer.singleShot(0), a timer lets what waits to be painted be painted first.
+        self._listing = QTimer(self, singleShot=True, interval=0)
+        self._listing.timeout.connect(self._list_statements)
+        self._connect()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in another theme."""
+        self.articles.set_theme(theme)
+        self.heading.set_theme(theme)
+        self.view.set_theme(theme)
+        self.statements.set_theme(theme)
+        self.legend.set_theme(theme)
+        self.picker.set_theme(theme)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the panels that are shown, in reading order."""
+        panels = (self.articles, self.view, self.statements)
+        return tuple(panel for panel in panels if panel.isVisible())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.articles.setVisible(event.size().width() >= NARROW)
+        super().resizeEvent(event)
+
+    def _connect(self) -> None:
+        self._desk.project_opened.connect(self._show_project)
+        self._desk.article_opened.connect(self._show_article)
+        self._desk.statement_focused.connect(self._show_focus)
+        self._desk.changed.connect(self._take_in)
+        self.articles.article_picked.connect(self._desk.open_article)
+        self.statements.annotation_picked.connect(self._desk.focus_statement)
+        self.view.mark_activated.connect(self._desk.focus_statement)
+
+    def _show_project(self, project: Project | None) -> None:
+        rows = project.read.articles() if project else []
+        self.articles.show_articles(rows)
+        if rows:
+            self._desk.open_article(rows[0].id)
+
+    def _show_article(self, article: Article | None) -> None:
+        self.picker.hide()
+        self.articles.select(article.id if article else None)
+        self.heading.show_article(article)
+        if article is None:
+            self.view.clear_article()
+            self.statements.show_annotations([], ParagraphIndex("").number_at)
+            return
+        marks = self._desk.trying(lambda project: project.read.marks(article.id)) or []
+        self.view.show_article(article.text, marks, article.direction)
+        # The text is painted first; the list beside it is filled a moment later.
+        self._listing.start()
+
+    def _list_statements(self) -> None:
+        article = self._desk.article
+        if article is None:
+            return
+        chosen = AnnotationFilter(article=article.id)
+        found = self._desk.trying(lambda project: project.read.annotations(chosen)) or []
+        self.statements.show_annotations(found, self._desk.paragraphs.number_at)
+        astray = [one for one in found if not _holds(one, article.text)]
+        if astray:
+            self._desk.failed.emit(_drifted(article, astray))
+
+    def _show_focus(self, annotation: Annotation | None) -> None:
+        focused = annotation.id if annotation else None
+        self.view.focus_mark(focused)
+        self.statements.select(focused)
+
+    def _take_in(self, changes: Changes) -> None:
+        self._take_in_articles(changes)
+        article = self._desk.article
+        if article is None:
+            return
+        if len(changes.annotations) > MANY:
+            self._show_article(article)
+            return
+        touched = self._desk.touched.values()
+        here = {one.id: one for one in touched if one.article == article.id}
+        for annotation in changes.annotations:
+            if one := here.get(annotation):
+                self.view.put_mark(mark_of(one))
+                self.statements.put(one)
+            else:
+                self.view.drop_mark(annotation)
+                self.statements.drop(annotation)
+
+    def _take_in_articles(self, changes: Changes) -> None:
+        project = self._desk.project
+        if project is None:
+            return
+        if len(changes.articles) > MANY:
+            self.articles.show_articles(project.read.articles())
+            return
+        for article in changes.articles:
+            rows = project.read.articles(article)
+            if rows:
+                self.articles.put(rows[0])
+            else:
+                self.articles.drop(article)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    """Return widgets below one another, without any room between them."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return column
+
+
+def mark_of(annotation: Annotation) -> Mark:
+    """Return what the article view paints of an annotation."""
+    return Mark(
+        annotation.id,
+        annotation.kind,
+        annotation.also,
+        tuple(part.span for part in annotation.parts),
+        annotation.flagged,
+    )
+
+
+def _holds(annotation: Annotation, text: str) -> bool:
+    return all(part.span.slice(text) == part.exact for part in annotation.parts)
+
+
+def _drifted(article: Article, astray: list[Annotation]) -> UserError:
+    return UserError(
+        f"{len(astray)} statements of “{article.byline.title}” do not match the article's words.",
+        kept="Their own words are kept with them.",
+        todo="Run File, Check the project, and open the newest backup.",
+    )

@@ -1,0 +1,160 @@
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.spans import TextSpan
+from annotator.ui import chosen_theme
+
+
+def _selected(seat):
+    span = seat.window.bench.view.selected_span()
+    return span.slice(seat.text) if span else ""
+
+
+def test_j_and_k_go_from_sentence_to_sentence(seat):
+    seat.press("J")
+    first = _selected(seat)
+    seat.press("J", "J")
+    assert _selected(seat).startswith("“Nobody asked us to,”")
+    seat.press("K", "K")
+    assert _selected(seat) == first
+
+
+def test_shift_j_lets_the_selection_grow_by_a_sentence(seat):
+    seat.press("J", "J", "Shift+J")
+    assert _selected(seat).startswith("“We will not")
+    assert _selected(seat).endswith("at the quay.")
+
+
+def test_the_end_moves_by_whole_words(seat):
+    seat.press("J", "Alt+Left")
+    assert _selected(seat).endswith("would stay free")
+    seat.press("Alt+Left")
+    assert _selected(seat).endswith("would stay")
+    seat.press("Alt+Right")
+    assert _selected(seat).endswith("would stay free")
+
+
+def test_the_start_moves_by_whole_words(seat):
+    seat.press("J", *["Alt+Shift+Right"] * 7)
+    assert _selected(seat).startswith("the night ferry")
+    seat.press("Alt+Shift+Left")
+    assert _selected(seat).startswith("Monday the night")
+
+
+def test_e_selects_to_the_end_of_the_sentence_and_b_from_its_beginning(seat):
+    seat.window.bench.view.set_caret(seat.text.index("the night"))
+    seat.press("E")
+    assert _selected(seat) == "the night ferry would stay free."
+    seat.window.bench.view.set_caret(seat.text.index("said on"))
+    seat.press("B")
+    assert _selected(seat).rstrip() == "Council leader Ismene Quade"
+
+
+def _code(seat, *passages):
+    for words in passages:
+        seat.select(words)
+        seat.press("C", "0")
+    return {one.quotation: one.id for one in seat.annotations()}
+
+
+def test_o_visits_all_statements_that_overlap_at_the_caret_the_smallest_first(seat):
+    whole, part = "Ismene Quade said on Monday", "on Monday"
+    ids = _code(seat, whole, part)
+    seat.window.bench.view.set_caret(seat.text.index("Monday"))
+    seat.window.desk.focus_statement(None)
+    visited = []
+    for _ in range(3):
+        seat.press("O")
+        visited.append(seat.window.desk.statement.id)
+    assert visited == [ids[part], ids[whole], ids[part]]
+
+
+def test_a_click_focuses_the_smallest_statement_under_the_mouse(seat):
+    ids = _code(seat, "Ismene Quade said on Monday", "on Monday")
+    seat.window.desk.focus_statement(None)
+    view = seat.window.bench.view
+    place = view.rect_at(seat.text.index("Monday") + 2).center() + QPoint(2, 0)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert seat.window.desk.statement.id == ids["on Monday"]
+
+
+def test_tab_steps_through_the_statements_and_begins_again(seat):
+    ids = _code(seat, "Ismene Quade", "The Harbour Union")
+    seat.window.desk.focus_statement(None)
+    seat.press("Ctrl+Home")
+    order = []
+    for _ in range(3):
+        seat.press("Tab")
+        order.append(seat.window.desk.statement.id)
+    first, second = ids["Ismene Quade"], ids["The Harbour Union"]
+    assert order in ([first, second, first], [second, first, second])
+    seat.press("Shift+Tab")
+    assert seat.window.desk.statement.id == order[1]
+
+
+def test_the_list_and_the_text_show_the_same_statement(seat):
+    ids = _code(seat, "Ismene Quade", "The Harbour Union")
+    seat.press("F7", "Home")
+    assert seat.window.desk.statement.id == ids["Ismene Quade"]
+    seat.press("Down")
+    assert seat.window.desk.statement.id == ids["The Harbour Union"]
+    assert seat.window.bench.view._focus == ids["The Harbour Union"]
+
+
+def test_letters_work_while_the_list_has_the_focus(seat):
+    _code(seat, "Ismene Quade")
+    seat.press("F7", "Home", "D")
+    assert seat.annotations()[0].kind.value == "demand"
+
+
+def test_f6_walks_through_the_panes_and_each_has_a_name(seat):
+    names = []
+    for _ in range(3):
+        seat.press("F6")
+        names.append(QApplication.focusWidget().accessibleName())
+    assert set(names) == {"Articles", "Article text", "Statements"}
+
+
+def test_copying_keeps_no_break_spaces(seat):
+    seat.paste("The Courier\n\nA headline here\n\nThe toll is 5\u00a0crowns, the minister said.")
+    seat.press("J", "Ctrl+C")
+    assert QApplication.clipboard().text() == "The toll is 5\u00a0crowns, the minister said."
+
+
+def test_odd_characters_are_coded_exactly_as_selected(seat):
+    body = (
+        "The 👩‍👩‍👧‍👦 union said e\u0301te\u0301 tolls “rise twice” in Port\u00a0Kellin.\n\n"
+        "قال الوزير إن الرسوم 25 crowns لن تُرفع هذا العام."
+    )
+    seat.paste(f"The Courier\n\nOdd characters\n\n{body}")
+    seat.press("J", "C", "0", "J", "D", "0")
+    for one in seat.annotations():
+        for part in one.parts:
+            assert part.span.slice(seat.text) == part.exact
+    assert seat.annotations()[-1].quotation.startswith("قال")
+
+
+def test_zoom_keys_change_the_size_and_keep_the_place(seat):
+    view = seat.window.bench.view
+    view.select(TextSpan(10, 20))
+    seat.press("Ctrl++", "Ctrl++")
+    assert view.zoom == 120
+    assert view.selected_span() == TextSpan(10, 20)
+    seat.press("Ctrl+0")
+    assert view.zoom == 100
+
+
+def test_the_dark_theme_is_remembered(seat):
+    seat.press("Ctrl+Shift+L")
+    assert seat.view.palette().base().color().lightness() < 60
+    assert chosen_theme.recall().name == "dark"
+
+
+def test_a_narrow_window_gives_the_room_to_the_text(seat):
+    seat.shell.resize(900, 700)
+    seat.settle()
+    assert not seat.window.bench.articles.isVisible()
+    seat.shell.resize(1280, 800)
+    seat.settle()
+    assert seat.window.bench.articles.isVisible()
