@@ -1,7 +1,5 @@
 """Plain briefings, and a way to see the Word file each becomes."""
 
-# ruff: noqa: TID253  only the program has to start quickly
-
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass

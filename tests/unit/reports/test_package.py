@@ -1,7 +1,5 @@
 """The file round the body: edges of the pages, paper, language, properties, the very bytes."""
 
-# ruff: noqa: TID253  only the program has to start quickly
-
 import zipfile
 from datetime import UTC, datetime
 
