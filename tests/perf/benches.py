@@ -1,0 +1,158 @@
+"""The acts whose speed is promised, each measured in turn with its limit."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from measuring import Cost, in_turn, median, percentile_95, whole_process
+from projects import Projects
+from table import Row, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """An article's length in code points, and how many annotations it has."""
+
+    length: int
+    annotations: int
+
+    def __str__(self) -> str:
+        if self.length < 1_000_000:
+            return f"{self.length // 1000} kB / {self.annotations:,}"
+        return f"{self.length // 1_000_000} MB / {self.annotations:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured."""
+
+    projects: Projects
+    rounds: int = 5
+    starts: int = 9
+    repeats: int = 9
+    pages: int = 150
+    small: Size = Size(5_000, 30)
+    large: Size = Size(1_000_000, 10_000)
+    one_paragraph: Size = Size(200_000, 2_000)
+    files: int = 1_000
+    statements: tuple[int, int, int] = (200, 2_000, 20_000)
+
+
+Bench = Callable[[Plan], Iterator[Row]]
+
+
+def command_line(plan: Plan) -> Iterator[Row]:
+    """`annotator --help` beside an interpreter that does nothing."""
+    bare: list[Cost] = []
+    ours: list[Cost] = []
+    for _ in range(4 * plan.starts):
+        bare.append(whole_process(sys.executable, "-c", "pass"))
+        ours.append(whole_process(sys.executable, "-m", "annotator", "--help"))
+    yield Row("annotator --help", median(ours), median(bare), 4)
+
+
+def start(plan: Plan) -> Iterator[Row]:
+    """The window on an empty project, and on one with an article."""
+    empty, article = plan.projects.empty(), plan.projects.article(*_of(plan.small))
+    bare, ours, with_article = in_turn(
+        plan.starts,
+        ("limits.window", ()),
+        ("acts.start", (empty,)),
+        ("acts.start", (article,)),
+    )
+    limit, memory = median(bare["first paint"]), median(bare["memory"])
+    yield Row("window: first paint", median(ours["first paint"]), limit, 1.5)
+    for name, figures in (("empty project", ours), (str(plan.small), with_article)):
+        yield Row(f"window: usable and at rest, {name}", median(figures["usable"]), limit, 5)
+        yield Row("… the project shown and keys answered", median(figures["shown"]), limit)
+    yield Row(
+        "window: memory, empty project", median(ours["memory"]), memory, 2, unit=Unit.MEGABYTES
+    )
+
+
+def reading(plan: Plan) -> Iterator[Row]:
+    """Opening an article until it is painted, and paging through the large one."""
+    for size, goal, pages in ((plan.small, 2.5, 0), (plan.large, 4, plan.pages)):
+        project = plan.projects.article(*_of(size))
+        ours, bare = in_turn(
+            plan.rounds,
+            ("acts.reading", (project, pages)),
+            ("limits.reading", (*_of(size), pages)),
+        )
+        yield Row(f"open {size}", median(ours["open"]), median(bare["open"]), goal)
+        yield Row("… and its statements listed", median(ours["listed"]), median(bare["open"]))
+    limit = percentile_95(bare["page"])
+    for act in ("page", "page by key"):
+        name = f"{act}, 95 of 100, {plan.large}"
+        yield Row(name, percentile_95(ours[act]), limit, 0.016, absolute=True)
+
+
+def one_paragraph(plan: Plan) -> Iterator[Row]:
+    """Opening an article that came without any line break."""
+    project = plan.projects.one_paragraph(*_of(plan.one_paragraph))
+    (ours,) = in_turn(plan.rounds, ("acts.reading", (project, 0)))
+    name = f"open one paragraph, {plan.one_paragraph}"
+    yield Row(name, median(ours["open"]), goal=2, absolute=True)
+
+
+def coding(plan: Plan) -> Iterator[Row]:
+    """Each act on a statement until it is committed and painted."""
+    sizes = (plan.small, plan.large)
+    tasks: list[tuple[str, tuple[object, ...]]] = []
+    for size in sizes:
+        copy = plan.projects.copy(plan.projects.article(*_of(size)))
+        tasks.append(("limits.coding", (*_of(size), plan.repeats)))
+        tasks.append(("acts.coding", (copy, plan.repeats)))
+    figures = in_turn(plan.rounds, *tasks)
+    for act in ("add", "re-kind", "delete", "undo"):
+        few, many = (
+            Row(f"{act} at {size.annotations:,}", median(ours[act]), median(bare[act]), goal)
+            for size, bare, ours, goal in zip(
+                sizes, figures[::2], figures[1::2], (3, 4), strict=True
+            )
+        )
+        yield few
+        yield many
+        yield Row("… the second beside the first", many.ours, few.ours, 1.5)
+
+
+def importing(plan: Plan) -> Iterator[Row]:
+    """A folder of text files brought in as one step."""
+    folder = plan.projects.files(plan.files)
+    ours, bare = in_turn(
+        plan.rounds, ("acts.importing", (folder, 2)), ("limits.importing", (folder, 2))
+    )
+    cost = median(ours["import"])
+    yield Row(f"import {plan.files:,} .txt", cost, median(bare["import with words"]), 3)
+    yield Row("… beside one without a word index", cost, median(bare["import"]))
+
+
+def briefing(plan: Plan) -> Iterator[Row]:
+    """The statements briefing as a Word file."""
+    again: list[Cost] = []
+    for count, goal in zip(plan.statements, (1, None, 20), strict=True):
+        project = plan.projects.statements(count)
+        ours, bare = in_turn(
+            plan.rounds, ("acts.briefing", (project, count)), ("limits.word", (count,))
+        )
+        again.append(median(ours["again"]))
+        name, limit = f"briefing of {count:,}", median(bare["again"])
+        yield Row(name, median(ours["first"]), limit, goal, absolute=True)
+    last, middle = f"{plan.statements[-1]:,}", f"{plan.statements[-2]:,}"
+    yield Row(f"… {last} beside {middle}", again[-1], again[-2], 11)
+
+
+BENCHES: dict[str, Bench] = {
+    "help": command_line,
+    "start": start,
+    "open": reading,
+    "paragraph": one_paragraph,
+    "code": coding,
+    "import": importing,
+    "brief": briefing,
+}
+"""What can be measured, by the name it is asked for."""
+
+
+def _of(size: Size) -> tuple[int, int]:
+    return size.length, size.annotations
