@@ -1,15 +1,12 @@
 """Turns whatever stopped a verb into a sentence and an exit code."""
 
 import os
-import platform
 import sys
-import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
 
-import annotator
 from annotator.cli.printing import say
-from annotator.errors import ExitCode, UserError
+from annotator.errors import ExitCode, UserError, report_of
 
 
 def tell(fault: BaseException) -> int:
@@ -35,10 +32,8 @@ def _stop_printing() -> None:
 
 
 def _reported(fault: BaseException) -> str:
-    told = "".join(traceback.format_exception(fault))
     moment = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S")
-    head = f"annotator {annotator.__version__}, Python {platform.python_version()}"
-    words = f"{head}, {platform.platform()}\n\n{told}"
+    words = report_of(fault)
     try:
         from annotator import paths  # noqa: PLC0415 - its library may be what is missing
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator.errors import CannotWrite
+from annotator.errors import CannotWrite, report_of
 from annotator.ui import chosen_theme
 from annotator.ui import theme as themes
 from annotator.ui.fonts import load_fonts
@@ -74,20 +74,23 @@ class Opening(QObject):
 
     def take_fault(
         self,
-        kind: type[BaseException],
+        _kind: type[BaseException],
         fault: BaseException,
-        trace: TracebackType | None,
+        _trace: TracebackType | None,
     ) -> None:
         """Tell the user of a fault nobody expected; the window goes on."""
         if not self._stay:
             self.fault = fault
             QApplication.exit(1)
             return
-        import traceback  # noqa: PLC0415 - only when all else failed
+        from annotator.ui.messages import (  # noqa: PLC0415 - only when all else failed
+            BugDialog,
+            show_bug,
+        )
 
-        from annotator.ui.messages import show_bug  # noqa: PLC0415 - only when all else failed
-
-        show_bug("".join(traceback.format_exception(kind, fault, trace)), self._shell)
+        # What fails at every paint would else bury the window under reports.
+        if not isinstance(QApplication.activeModalWidget(), BugDialog):
+            show_bug(report_of(fault), self._shell)
 
     def _go_on(self) -> None:
         if self._steps and self.fault is None:
