@@ -60,6 +60,7 @@ _FILE = (
     Command("file.brief", "Write &briefing…", Menu.FILE, ("F9",), Needs.PROJECT, begins_group=True),
     Command("file.check", "&Check the project", Menu.FILE, (), Needs.PROJECT),
     Command("file.history", "Project &history…", Menu.FILE, ("Ctrl+H",), Needs.PROJECT),
+    Command("file.coder", "Coder…", Menu.FILE, (), Needs.NOTHING),
     Command("file.close", "Close project", Menu.FILE, ("Ctrl+W",), Needs.PROJECT),
     Command("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",), Needs.NOTHING, begins_group=True),
 )
@@ -162,6 +163,8 @@ _STATEMENT = (
         Needs.STATEMENT,
         edits=True,
     ),
+    Command("statement.note", "&Note…", Menu.STATEMENT, ("N",), Needs.STATEMENT, edits=True),
+    Command("statement.history", "&History…", Menu.STATEMENT, ("H",), Needs.STATEMENT),
     Command("statement.flag", "&Flag", Menu.STATEMENT, ("F",), Needs.STATEMENT, edits=True),
     Command(
         "statement.delete", "Delete", Menu.STATEMENT, ("X", "Del"), Needs.STATEMENT, edits=True

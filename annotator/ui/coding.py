@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import ActorState, Kind
@@ -73,6 +74,17 @@ class Coding(QObject):
             self._change(partial(annotating.set_spans, spans=spans, initiator=self))
         else:
             self._desk.said.emit("Select the words this statement is to have, then press S.")
+
+    def write_note(self) -> None:
+        """Ask for the note on the statement in focus."""
+        from annotator.ui.dialogs.note import NoteDialog  # noqa: PLC0415 - on first use
+
+        annotation = self._desk.statement
+        if annotation is None:
+            return
+        dialog = NoteDialog(annotation, self._view.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._change(partial(annotating.set_note, note=dialog.note(), initiator=self))
 
     def toggle_flag(self) -> None:
         """Flag the statement in focus for a second look, or take the flag away."""

@@ -26,6 +26,7 @@ class Desk(QObject):
     article_opened = Signal(object)  # Article | None
     statement_focused = Signal(object)  # Annotation | None
     changed = Signal(object)  # Changes
+    signed = Signal(str)  # the name of the coder from now on
     said = Signal(str)  # what the status line is to say
     failed = Signal(object)  # UserError
 
@@ -68,6 +69,12 @@ class Desk(QObject):
         self.paragraphs = ParagraphIndex(self.text)
         self.article_opened.emit(found)
         self.statement_focused.emit(None)
+
+    def sign_as(self, coder: str) -> None:
+        """Have all that is done from now on kept under another coder's name."""
+        if self.project is not None:
+            self.project.coder_name = coder
+            self.signed.emit(coder)
 
     def focus_statement(self, annotation: str | None) -> None:
         """Look at one statement of the article, or at none."""

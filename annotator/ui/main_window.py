@@ -122,6 +122,7 @@ class MainWindow(QObject):
             "file.brief": self._files.brief,
             "file.check": self._files.check,
             "file.history": self._show_history,
+            "file.coder": self._files.choose_coder,
             "file.close": self._files.close,
             "file.quit": self._shell.close,
             "edit.undo": partial(self._take_back, again=False),
@@ -167,6 +168,8 @@ class MainWindow(QObject):
             "statement.clear_targets": coding.clear_targets,
             "statement.clear_via": coding.clear_via,
             "statement.words": coding.take_selection_as_words,
+            "statement.note": coding.write_note,
+            "statement.history": partial(self._show_history, of_statement=True),
             "statement.flag": coding.toggle_flag,
             "statement.delete": coding.delete,
         }
@@ -247,11 +250,12 @@ class MainWindow(QObject):
 
         AboutDialog(self._shell).exec()
 
-    def _show_history(self) -> None:
+    def _show_history(self, *, of_statement: bool = False) -> None:
         from annotator.ui.dialogs.history import HistoryDialog  # noqa: PLC0415 - on first use
 
         if self.desk.project is not None:
-            HistoryDialog(self.desk.project, self._shell).exec()
+            of = self.desk.statement if of_statement else None
+            HistoryDialog(self.desk.project, self._shell, of=of).exec()
 
     def _change_theme(self) -> None:
         name = themes.LIGHT if self._theme.name == themes.DARK else themes.DARK

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from annotator import paths
 from annotator.editing.project import SUFFIX, Project
 from annotator.errors import UserError
-from annotator.ui import recent_projects
+from annotator.ui import coder_name, recent_projects
 from annotator.ui.background import Job
 from annotator.ui.desk import Desk
 
@@ -27,7 +27,7 @@ class ProjectFiles(QObject):
 
     def open(self, path: Path) -> Project | None:
         """Open the project at `path` in place of the present one."""
-        return self._take(lambda: Project.open(path))
+        return self._take(lambda: Project.open(path, coder_name.recall()))
 
     def choose(self) -> None:
         """Ask for a project and open it."""
@@ -45,12 +45,27 @@ class ProjectFiles(QObject):
         path = Path(name)
         if path.suffix != SUFFIX:
             path = path.with_name(path.name + SUFFIX)
-        return self._take(lambda: Project.create(path))
+        return self._take(lambda: Project.create(path, coder_name.recall()))
 
     def open_sample(self) -> Project | None:
         """Open the sample project, made from what ships with the program where needed."""
         path = paths.data_dir() / f"Sample project{SUFFIX}"
-        return self._take(lambda: Project.open(path) if path.exists() else _make_sample(path))
+        if path.exists():
+            return self.open(path)
+        return self._take(lambda: _make_sample(path))
+
+    def choose_coder(self) -> None:
+        """Ask under which name the person at this computer codes, and go on under it."""
+        from annotator.ui.dialogs.coder import CoderDialog  # noqa: PLC0415 - on first use
+
+        project = self._desk.project
+        now = project.coder_name if project else coder_name.recall() or ""
+        dialog = CoderDialog(now, self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        coder_name.remember(dialog.name())
+        if project is not None:
+            self._desk.sign_as(dialog.name())
 
     def close(self) -> None:
         """Close the open project; everything in it is saved."""

@@ -32,6 +32,7 @@ class Status:
         desk.said.connect(self.say)
         desk.changed.connect(self._tell)
         desk.project_opened.connect(self._introduce)
+        desk.signed.connect(self._greet)
 
     def say(self, sentence: str) -> None:
         """Show a sentence until the next one."""
@@ -48,6 +49,10 @@ class Status:
             told = [changes.label] if name in changes.label else [changes.label, isolated(name)]
             about = " · ".join([*told, self._desk.where(statement)])
         self.say(f"{about} · saved {moment}")
+
+    def _greet(self, coder: str) -> None:
+        self._introduce(self._desk.project)
+        self.say(f"{isolated(coder)} is coding from now on.")
 
     def _introduce(self, project: Project | None) -> None:
         self._hint.setVisible(project is not None)

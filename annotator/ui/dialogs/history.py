@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.history import HistoryEntry
 from annotator.editing.project import Project
 from annotator.ui.dialogs.dates import local_time
@@ -20,12 +21,19 @@ _DEEDS = {"undo": "Undo", "redo": "Redo"}
 class HistoryDialog(QDialog):
     """Read-only: nothing is undone from here."""
 
-    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        parent: QWidget | None = None,
+        *,
+        of: Annotation | None = None,
+    ) -> None:
+        """Show the history of the whole project, or of one statement."""
         super().__init__(parent)
-        self.setWindowTitle("Project history")
+        self.setWindowTitle("Statement history" if of else "Project history")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        entries = project.read.history()
-        heading = PlainLabel(isolated(project.path.stem))
+        entries = project.read.history(of.id if of else None)
+        heading = PlainLabel(isolated(of.quotation if of else project.path.stem))
         heading.setFont(bold(heading.font(), 1.35))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

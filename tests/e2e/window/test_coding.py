@@ -1,5 +1,7 @@
 import os
 
+from PySide6.QtWidgets import QTableView
+
 from annotator.domain.codebook import ActorState, Form, Kind
 from annotator.editing import annotating
 from annotator.editing.project import Project
@@ -196,3 +198,66 @@ def test_another_program_s_edit_is_not_overwritten(seat, project_path):
     seat.wait_for(lambda: bool(seat.faults))
     assert "in the meantime" in seat.faults[0].happened
     assert seat.annotations()[0].kind is Kind.CLAIM
+
+
+def test_n_writes_a_note_and_ctrl_enter_keeps_it(seat):
+    seat.press("J", "C", "0")
+
+    def write(_dialog):
+        seat.type("Ask the desk.")
+        seat.press("Ctrl+Return")
+
+    seat.in_dialog(write)
+    seat.press("N")
+    seat.wait_for(lambda: seat.annotations()[0].details.note == "Ask the desk.")
+    seat.press("Ctrl+Z")
+    assert seat.annotations()[0].details.note == ""
+
+
+def test_escape_leaves_the_note_as_it_was(seat):
+    seat.press("J", "C", "0")
+
+    def write(_dialog):
+        seat.type("Never mind.")
+        seat.press("Esc")
+
+    seat.in_dialog(write)
+    seat.press("N")
+    assert seat.annotations()[0].details.note == ""
+
+
+def test_h_shows_what_was_done_to_the_statement_in_focus(seat):
+    seat.press("J", "C", "0", "J", "D", "0", "F")
+    seen = []
+
+    def look(dialog):
+        table = dialog.findChild(QTableView)
+        model = table.model()
+        seen.extend(model.index(row, 2).data() for row in range(model.rowCount()))
+        seat.press("Esc")
+
+    seat.in_dialog(look)
+    seat.press("H")
+    assert [label.strip("\u2068\u2069") for label in seen] == [
+        "Flag",
+        "Set actor unattributed",
+        "Add demand",
+    ]
+
+
+def test_another_coder_signs_from_then_on_and_after_the_next_start(seat, sit_down, project_path):
+    seat.press("J", "C", "0")
+
+    def answer(_dialog):
+        seat.type("Dana Oyelaran")
+        seat.press("Return")
+
+    seat.in_dialog(answer)
+    seat.window._menus.action("file.coder").trigger()
+    seat.wait_for(lambda: seat.said.startswith("\u2068Dana Oyelaran\u2069 is coding"))
+    seat.press("J", "D", "0", "Ctrl+W")
+    again = sit_down(project_path)
+    again.press("J", "J", "J", "A", "0")
+    coders = [one.coder for one in again.annotations()]
+    assert coders[0] != "Dana Oyelaran"
+    assert coders[1:] == ["Dana Oyelaran", "Dana Oyelaran"]

@@ -19,7 +19,7 @@ def _entry(sequence, label="Add quote", **more):
 @pytest.fixture
 def show(open_up):
     def history(*entries):
-        reader = SimpleNamespace(history=lambda: list(entries))
+        reader = SimpleNamespace(history=lambda _of: list(entries))
         project = SimpleNamespace(path=Path("/home/ada/Harbour tolls.annproj"), read=reader)
         return open_up(HistoryDialog(project))
 
