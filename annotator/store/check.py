@@ -89,7 +89,7 @@ def _file(connection: Connection) -> Iterator[Problem]:
 
 def _texts(connection: Connection) -> Iterator[Problem]:
     for key, text in connection.execute(select(schema.VersionText.sha256, schema.VersionText.text)):
-        if sha256(text) != key:
+        if sha256(str(text)) != key:
             yield Problem("article hash", key, "the stored text is not the one that was stored")
 
 

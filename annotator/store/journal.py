@@ -153,7 +153,8 @@ def whole_entry(connection: Connection, sequence: int) -> tuple[Entry, list[Imag
 def link(former: str, entry: Entry, images: Sequence[Image]) -> str:
     """Return what the chain of an entry must be: a hash over the former one, it and its images."""
     head = [getattr(entry, name) for name in Entry.__dataclass_fields__ if name != "chain"]
-    digest = hashlib.sha256(former.encode())
+    # In a damaged file the former chain may be no text at all.
+    digest = hashlib.sha256(str(former).encode())
     digest.update(_encode(head).encode())
     for image in images:
         line = f"{image.table}\x1f{image.subject}\x1f{image.before}\x1f{image.after}"

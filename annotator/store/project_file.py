@@ -123,8 +123,10 @@ class ProjectFile:
             yield
         except IntegrityError as fault:
             with self._snapshot() as connection:
-                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                    raise Unsound("A row refers to one that is gone.") from fault
+                lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+                said = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+            if lost or said != "ok":
+                raise Unsound("A row does not fit because others are damaged.") from fault
             raise
 
     def _require_in_place(self) -> None:

@@ -44,7 +44,7 @@ def recognise(path: Path) -> int:
         try:
             return _version_of(path)
         except sqlite3.DatabaseError as fault:
-            if fault.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            if getattr(fault, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
                 raise _not_ours(path, "holds something else") from fault
             raise
 

@@ -32,7 +32,6 @@ from annotator.editing.project import Project
 project = Project.open(Path(sys.argv[1]), "Ada")
 (article,) = project.read.articles()
 begun = len(project.read.history())
-print("begun", flush=True)
 for number in range(begun, begun + 10_000):
     span = TextSpan(number % 1000, number % 1000 + 2 + number // 1000)
     one = annotate(
@@ -64,16 +63,16 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "talks.annproj"
 
 
-def annotate_until_killed(path: Path, after: float) -> list[list[str]]:
-    """Return what the analyst was told before the kill, `after` seconds from the first key."""
+def annotate_until_killed(path: Path, keys: int, pause: float) -> list[list[str]]:
+    """Return what the analyst was told before the kill, `pause` seconds after that many keys."""
     with subprocess.Popen(
         [sys.executable, "-c", ANALYST, str(path)], stdout=subprocess.PIPE, text=True
     ) as analyst:
         assert analyst.stdout is not None
-        assert analyst.stdout.readline() == "begun\n"
-        time.sleep(after)
+        told = "".join(analyst.stdout.readline() for _ in range(keys))
+        time.sleep(pause)
         analyst.send_signal(signal.SIGKILL)
-        told = analyst.stdout.read()
+        told += analyst.stdout.read()
     assert analyst.returncode == -signal.SIGKILL
     # A line that was cut short by the kill was not told.
     return [line.split() for line in told[: told.rfind("\n") + 1].splitlines()]
@@ -101,17 +100,17 @@ def kill_again_and_again(path: Path, times: int) -> int:
     told: list[list[str]] = []
     unsure: set[str] = set()
     for _ in range(times):
-        told += annotate_until_killed(path, dice.uniform(0, 0.06))
+        told += annotate_until_killed(path, dice.randint(1, 8), dice.uniform(0, 0.006))
         unsure |= {annotation for _, annotation in told[-1:]}
         require_all_kept(path, told, unsure)
     return len(told)
 
 
 def test_a_dozen_kills_lose_nothing_that_was_acknowledged(path):
-    assert kill_again_and_again(path, 12) > 12
+    assert kill_again_and_again(path, 12) >= 12
 
 
 @pytest.mark.nightly
 @pytest.mark.timeout(900)
 def test_a_hundred_kills_lose_nothing_that_was_acknowledged(path):
-    assert kill_again_and_again(path, 100) > 100
+    assert kill_again_and_again(path, 100) >= 100

@@ -207,6 +207,21 @@ def test_a_journal_that_was_altered_is_not_applied(project, code, content):
     assert content(project) == before
 
 
+def test_a_row_that_does_not_fit_because_another_is_gone_means_a_damaged_file(
+    project, code, content
+):
+    code("Varland denied", Kind.CLAIM, "Varland")
+    code("fired first", Kind.CLAIM, "Varland")
+    project.undo()
+    with closing(sqlite3.connect(project.path)) as raw:
+        raw.execute("DELETE FROM actor")
+        raw.commit()
+    before = content(project)
+    with pytest.raises(DamagedProject, match="damaged"):
+        project.redo()
+    assert content(project) == before
+
+
 def test_the_last_actors_are_those_chosen_last_whatever_the_clock_says(project, code, monkeypatch):
     def recent():
         return [ref.name for ref in project.read.recent_actors(project.coder)]
