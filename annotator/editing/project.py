@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from annotator import resources
+from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Changes
 from annotator.domain.text import canonical
 from annotator.errors import NotFound
+from annotator.store.annotation_reading import AnnotationFilter
 from annotator.store.edit_reading import EditReader
 from annotator.store.project_file import Codebook, PendingEdit, ProjectFile
 from annotator.store.reading import Reader
@@ -17,6 +19,9 @@ from annotator.store.unit import Unit
 
 SUFFIX = ".annproj"
 """How the name of a project file ends."""
+
+CODEBOOK = "codebook/codebook.toml"
+"""The resource a new project takes its codebook from."""
 
 Listener = Callable[[Changes], None]
 
@@ -46,6 +51,7 @@ class Project:
         self._file = file
         self._listeners: list[Listener] = []
         self._texts: dict[str, str] = {}
+        self._touched: dict[str, Annotation] = {}
         self.coder_name = coder_name or _login_name()
         self.read = file.read
 
@@ -57,7 +63,7 @@ class Project:
     @classmethod
     def create(cls, path: Path, coder_name: str | None = None) -> "Project":
         """Make a new project with the codebook that ships with the program."""
-        codebook = Codebook("1", resources.read_text("codebook/codebook.toml"))
+        codebook = Codebook("1", resources.read_text(CODEBOOK))
         return cls(ProjectFile.create(path, canonical(path.stem).text, codebook), coder_name)
 
     @property
@@ -83,8 +89,19 @@ class Project:
         """Have `listener` called after each commit made through this project."""
         self._listeners.append(listener)
 
+    def touched(self, changes: Changes) -> dict[str, Annotation]:
+        """Return the statements that a change just told of touched, by id, as they are now."""
+        chosen = AnnotationFilter(ids=changes.annotations)
+        self._touched = {one.id: one for one in self.read.annotations(chosen)}
+        return self._touched
+
+    def just_touched(self, annotation: str) -> Annotation | None:
+        """Return a statement if a listener asked what the last change touched, and it did so."""
+        return self._touched.get(annotation)
+
     def tell(self, changes: Changes) -> None:
         """Pass on changes committed through another hold on the same file."""
+        self._touched = {}
         for listener in tuple(self._listeners):
             listener(changes)
 

@@ -1,12 +1,12 @@
 """Queries for annotations: whole ones, and the little of each that the article view paints."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, exists, select
 
 from annotator.domain.actors import ActorRef
 from annotator.domain.annotation import Annotation, Details, Mark, Part, Relay, Target
@@ -107,16 +107,16 @@ def _placed(
     if not heads:
         return
     parts = _gather(connection, _parts, chosen, lambda row: Part(TextSpan(row[1], row[2]), row[3]))
-    co_actors = _gather(connection, _co_actors, chosen, lambda row: ActorRef(row[1], row[2]))
-    targets = _gather(connection, _targets, chosen, _target)
-    via = _gather(connection, _via, chosen, _relay)
-    topics = _gather(connection, _topics, chosen, lambda row: str(row[1]))
+    rest = {
+        model: _gather(connection, listing, chosen, make)
+        if any(getattr(row, model.__tablename__) for row in heads)
+        else defaultdict(list)
+        for model, (listing, make) in _HANGING.items()
+    }
     for row in heads:
         if not parts[row.id]:
             raise Unsound(f"Annotation {row.id} has no part.")
-        one = _whole(
-            row, parts[row.id], co_actors[row.id], targets[row.id], (via[row.id], topics[row.id])
-        )
+        one = _whole(row, parts[row.id], {model: of[row.id] for model, of in rest.items()})
         yield (row.article_place, one.start, one.end, row.sequence, one.id), one
 
 
@@ -135,6 +135,11 @@ def _heads() -> AnySelect:
             sets.state,
             coder.name.label("coder"),
             article.place.label("article_place"),
+            # Most statements have none of these: to know it here saves asking for each.
+            *(
+                exists().where(model.annotation_id == one.id).label(model.__tablename__)
+                for model in _HANGING
+            ),
         )
         .select_from(one)
         .join(sets, sets.id == one.set_id)
@@ -223,6 +228,15 @@ def _relay(row: AnyRow) -> Relay:
     return Relay(actor_name or name, ref, RelayKind(kind))
 
 
+_HANGING: dict[type[Any], tuple[Callable[[], AnySelect], Callable[[AnyRow], Any]]] = {
+    schema.CoActor: (_co_actors, lambda row: ActorRef(row[1], row[2])),
+    schema.Target: (_targets, _target),
+    schema.Relay: (_via, _relay),
+    schema.AnnotationTopic: (_topics, lambda row: str(row[1])),
+}
+"""What may hang on an annotation beside its parts: how it is listed, and what a row becomes."""
+
+
 def _gather(
     connection: Connection,
     listing: Callable[[], AnySelect],
@@ -238,11 +252,8 @@ def _gather(
 def _whole(
     row: AnyRow,
     parts: list[Part],
-    co_actors: list[ActorRef],
-    targets: list[Target],
-    rest: tuple[list[Relay], list[str]],
+    rest: Mapping[type[Any], list[Any]],
 ) -> Annotation:
-    via, topics = rest
     return Annotation(
         id=row.id,
         article=row.article_id,
@@ -251,11 +262,11 @@ def _whole(
         parts=tuple(parts),
         actor_state=ActorState(row.actor_state),
         actor=ActorRef(row.actor_id, row.actor_name) if row.actor_id else None,
-        co_actors=tuple(co_actors),
+        co_actors=tuple(rest[schema.CoActor]),
         also=kinds_of(row.also),
         form=Form(row.form),
-        targets=tuple(targets),
-        via=tuple(via),
+        targets=tuple(rest[schema.Target]),
+        via=tuple(rest[schema.Relay]),
         flagged=row.flagged,
         status=SetState(row.state),
         origin=Origin(row.origin),
@@ -263,7 +274,7 @@ def _whole(
         created=row.created,
         updated=row.updated,
         revision=row.revision,
-        details=_details(row, tuple(topics)),
+        details=_details(row, tuple(rest[schema.AnnotationTopic])),
     )
 
 

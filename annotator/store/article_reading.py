@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
 from annotator.domain.article import Article, ArticleRow, Byline, Direction, Rights
 from annotator.domain.history import HistoryEntry
@@ -24,24 +23,15 @@ def overall(states: Iterable[SetState]) -> SetState:
     return min(known, key=_ORDER.index, default=SetState.NEW)
 
 
-def _narrow(statement: AnySelect, column: Any, article: str | None) -> AnySelect:  # noqa: ANN401 - any column
-    return statement if article is None else statement.where(column == article)
-
-
 def rows(connection: Connection, article: str | None = None) -> list[ArticleRow]:
     """Return list rows of all articles, or of one, in the order in which they came in."""
-    one, sets, statements = schema.Article, schema.AnnotationSet, schema.Annotation
+    stating, counting, listing = _row_statements(only=article is not None)
+    wanted: dict[str, str] = {} if article is None else {"wanted": article}
     states: dict[str, list[SetState]] = defaultdict(list)
-    query = _narrow(select(sets.article_id, sets.state), sets.article_id, article)
-    for owner, state in connection.execute(query):
+    for owner, state in connection.execute(stating, wanted):
         states[owner].append(SetState(state))
-    counting = select(statements.article_id, func.count()).group_by(statements.article_id)
-    counts: dict[str, int] = {
-        row[0]: row[1]
-        for row in connection.execute(_narrow(counting, statements.article_id, article))
-    }
-    listing = select(one.id, one.title, one.outlet, one.date_published, one.language)
-    found = connection.execute(_narrow(listing, one.id, article).order_by(one.place))
+    counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(counting, wanted)}
+    found = connection.execute(listing, wanted)
     return [
         ArticleRow(
             row.id,
@@ -76,7 +66,26 @@ def article(connection: Connection, wanted: str) -> Article | None:
     )
 
 
-# Building a statement costs more than running it, and a briefing reads every article it cites.
+# Building a statement costs more than running it: a briefing reads every article it cites, and
+# each key that codes reads an article's row again.
+@cache
+def _row_statements(*, only: bool) -> tuple[AnySelect, AnySelect, AnySelect]:
+    """Return how to ask for states of sets, counts of statements, and articles, all or `only` one.
+
+    Statements are counted by article.
+    """
+    one, sets, statements = schema.Article, schema.AnnotationSet, schema.Annotation
+    stating: AnySelect = select(sets.article_id, sets.state)
+    counting: AnySelect = select(statements.article_id, func.count())
+    listing: AnySelect = select(one.id, one.title, one.outlet, one.date_published, one.language)
+    if only:
+        wanted: BindParameter[str] = bindparam("wanted")
+        stating = stating.where(sets.article_id == wanted)
+        counting = counting.where(statements.article_id == wanted)
+        listing = listing.where(one.id == wanted)
+    return stating, counting.group_by(statements.article_id), listing.order_by(one.place)
+
+
 @cache
 def _whole_article() -> AnySelect:
     one, version, content = schema.Article, schema.ArticleVersion, schema.VersionText

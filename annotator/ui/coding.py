@@ -103,7 +103,7 @@ class Coding(QObject):
         stored = self._desk.trying(lambda project: annotating.annotate(project, statement, self))
         if stored is not None:
             self._view.set_caret(stored.end)
-            self._desk.focus_statement(stored.id)
+            self._desk.focus(stored)
             self.ask_actor()
 
     def _change(self, deed: Deed) -> None:

@@ -10,7 +10,6 @@ from annotator.domain.article import Article
 from annotator.domain.changes import Changes
 from annotator.domain.segmentation import ParagraphIndex
 from annotator.editing.project import Project
-from annotator.editing.reading import AnnotationFilter
 from annotator.errors import UserError
 
 _Result = TypeVar("_Result")
@@ -78,10 +77,13 @@ class Desk(QObject):
 
     def focus_statement(self, annotation: str | None) -> None:
         """Look at one statement of the article, or at none."""
-        if annotation == (self.statement.id if self.statement else None):
-            return
-        self.statement = self._read(annotation) if annotation else None
-        self.statement_focused.emit(self.statement)
+        if annotation != (self.statement.id if self.statement else None):
+            self.focus(self._read(annotation) if annotation else None)
+
+    def focus(self, annotation: Annotation | None) -> None:
+        """Look at a statement that has just been read."""
+        self.statement = annotation
+        self.statement_focused.emit(annotation)
 
     def trying(self, deed: Callable[[Project], _Result]) -> _Result | None:
         """Do something with the project; a fault the user can act on is told, not raised."""
@@ -104,9 +106,7 @@ class Desk(QObject):
         # Read once for all who show them: six queries a statement are most of an edit's cost.
         self.touched = {}
         if 0 < len(changes.annotations) <= MANY:
-            chosen = AnnotationFilter(ids=changes.annotations)
-            found = self.trying(lambda project: project.read.annotations(chosen)) or []
-            self.touched = {one.id: one for one in found}
+            self.touched = self.trying(lambda project: project.touched(changes)) or {}
         focused = self.statement.id if self.statement else ""
         if focused in changes.annotations:
             self.statement = self.touched.get(focused) or self._read(focused)
