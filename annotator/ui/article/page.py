@@ -45,6 +45,7 @@ class Page(QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin without an article."""
+        self._document: QTextDocument | None = None
         super().__init__(parent)
         self._theme = theme
         self._font = QFont(self.font())
@@ -132,12 +133,11 @@ class Page(QTextEdit):
         return {Direction.LEFT_TO_RIGHT}
 
     def _put_document(self, document: QTextDocument) -> None:
-        old = self.document()
         # Qt itself deletes the document a text view is born with.
-        ours = old.parent() is self
+        old, self._document = self._document, document
         document.setParent(self)
         self.setDocument(document)
-        if ours:
+        if old is not None:
             old.deleteLater()
 
     def _fit(self) -> None:
