@@ -109,9 +109,8 @@ def _placed(
     parts = _gather(connection, _parts, chosen, lambda row: Part(TextSpan(row[1], row[2]), row[3]))
     rest = {
         model: _gather(connection, listing, chosen, make)
-        if any(getattr(row, model.__tablename__) for row in heads)
-        else defaultdict(list)
         for model, (listing, make) in _HANGING.items()
+        if any(getattr(row, model.__tablename__) for row in heads)
     }
     for row in heads:
         if not parts[row.id]:
@@ -262,11 +261,11 @@ def _whole(
         parts=tuple(parts),
         actor_state=ActorState(row.actor_state),
         actor=ActorRef(row.actor_id, row.actor_name) if row.actor_id else None,
-        co_actors=tuple(rest[schema.CoActor]),
+        co_actors=tuple(rest.get(schema.CoActor, ())),
         also=kinds_of(row.also),
         form=Form(row.form),
-        targets=tuple(rest[schema.Target]),
-        via=tuple(rest[schema.Relay]),
+        targets=tuple(rest.get(schema.Target, ())),
+        via=tuple(rest.get(schema.Relay, ())),
         flagged=row.flagged,
         status=SetState(row.state),
         origin=Origin(row.origin),
@@ -274,7 +273,7 @@ def _whole(
         created=row.created,
         updated=row.updated,
         revision=row.revision,
-        details=_details(row, tuple(rest[schema.AnnotationTopic])),
+        details=_details(row, tuple(rest.get(schema.AnnotationTopic, ()))),
     )
 
 

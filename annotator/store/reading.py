@@ -29,6 +29,9 @@ _TEXT = select(schema.VersionText.text).where(schema.VersionText.sha256 == bindp
 _CODER_NAMED = (
     select(schema.Coder.id).where(schema.Coder.name == bindparam("name")).order_by(schema.Coder.id)
 )
+_NEWEST_CODEBOOK = (
+    select(schema.CodebookVersion.content).order_by(schema.CodebookVersion.number.desc()).limit(1)
+)
 
 
 class Reader:
@@ -44,6 +47,10 @@ class Reader:
     def project_name(self) -> str:
         """Return the project's name."""
         return str(self._rows(select(schema.Project.name))[0][0])
+
+    def codebook(self) -> str:
+        """Return the content of the codebook version new annotations are made under."""
+        return str(self._rows(_NEWEST_CODEBOOK)[0][0])
 
     def articles(self, only: str | None = None) -> list[ArticleRow]:
         """Return all articles in the order they came in, or the one of that id, as listed."""

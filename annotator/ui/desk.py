@@ -33,7 +33,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.project: Project | None = None
         self.article: Article | None = None
-        self.paragraphs = ParagraphIndex("")
+        self._paragraphs: ParagraphIndex | None = None
         self.statement: Annotation | None = None
         self.touched: dict[str, Annotation] = {}
         """While a change is told of: the statements it touched, as they are now, up to MANY."""
@@ -44,9 +44,11 @@ class Desk(QObject):
         return self.article.text if self.article else ""
 
     @property
-    def may_edit(self) -> bool:
-        """Tell whether the open project can be changed."""
-        return self.project is not None and not self.project.read_only
+    def paragraphs(self) -> ParagraphIndex:
+        """Return the paragraphs of the open article, looked for once somebody asks."""
+        if self._paragraphs is None:
+            self._paragraphs = ParagraphIndex(self.text)
+        return self._paragraphs
 
     def open_project(self, project: Project | None) -> None:
         """Put another project on the desk in place of the present one."""
@@ -65,7 +67,7 @@ class Desk(QObject):
         found = self.trying(lambda project: project.read.article(article)) if article else None
         self.statement = None
         self.article = found
-        self.paragraphs = ParagraphIndex(self.text)
+        self._paragraphs = None
         self.article_opened.emit(found)
         self.statement_focused.emit(None)
 
