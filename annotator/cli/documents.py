@@ -8,6 +8,7 @@ from annotator.domain.actors import Actor, ActorRef
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article, ArticleRow
 from annotator.domain.codebook import ActorState, Kind
+from annotator.domain.guideline import Case, Guideline
 from annotator.domain.history import HistoryEntry
 from annotator.editing.checking import Findings
 from annotator.editing.importing import BroughtIn
@@ -104,6 +105,16 @@ def actor(one: Actor) -> Document:
 def history(entries: list[HistoryEntry]) -> list[Document]:
     """Describe what was done, newest first."""
     return [asdict(entry) for entry in entries]
+
+
+def guideline(rules: Guideline, cases: Sequence[Case]) -> Document:
+    """Describe a guideline with some of its cases."""
+    return {
+        "version": rules.version,
+        "sections": [asdict(section) for section in (*rules.before, *rules.after)],
+        "kinds": [asdict(rule) for rule in rules.kinds],
+        "cases": [asdict(case) for case in cases],
+    }
 
 
 def findings(found: Findings) -> Document:

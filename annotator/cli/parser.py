@@ -131,6 +131,14 @@ def _brief(parser: Parser) -> None:
     parser.add_argument("--banner", default="", type=_text, metavar="TEXT", help="on every page")
 
 
+def _guideline(parser: Parser) -> None:
+    parser.add_argument(
+        "project", type=_path, nargs="?", metavar="PROJECT", help="by default, as for a new project"
+    )
+    parser.add_argument("--case", default="", type=_name, metavar="WORDS", help="only such cases")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
 def _demo(parser: Parser) -> None:
     parser.add_argument("--out", type=_path, default="out", metavar="DIR")
     parser.add_argument("--no-window", action="store_true", help="open no window at the end")
@@ -151,6 +159,7 @@ VERBS: dict[str, Verb] = {
     "redo": ("coding", "redo", "do again what was last undone", _project),
     "history": ("listing", "history", "list what was done, newest first", _history),
     "brief": ("briefing", "brief", "write a Word briefing", _brief),
+    "guideline": ("guideline", "guideline", "print the rules to code by", _guideline),
     "check": ("checking", "check", "make sure that nothing in a project is broken", _project),
 }
 """Each verb with the module and function that do it, its help line and its options."""

@@ -202,6 +202,7 @@ _VIEW = (
 )
 
 _HELP = (
+    Command("help.guideline", "&Guideline", Menu.HELP, ("F1",), Needs.NOTHING),
     Command("help.keys", "&Keys", Menu.HELP, ("?",), Needs.NOTHING),
     Command("help.about", "&About", Menu.HELP, (), Needs.NOTHING),
 )

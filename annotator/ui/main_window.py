@@ -19,6 +19,7 @@ from annotator.ui import theme as themes
 from annotator.ui.actions import COMMANDS, Needs
 from annotator.ui.asking import Asking
 from annotator.ui.coding import Coding
+from annotator.ui.consulting import Consulting
 from annotator.ui.desk import Desk
 from annotator.ui.menus import Deeds, Menus
 from annotator.ui.project_files import ProjectFiles
@@ -52,6 +53,7 @@ class MainWindow(QObject):
         )
         asking = Asking(self.desk, self.bench.view, self.bench.picker)
         self._coding = Coding(self.desk, self.bench.view, self._selecting, asking)
+        self._consulting = Consulting(self.desk, shell, theme)
         self._menus = Menus(shell, self.bench.view, self._deeds(), theme)
         self._pages = QStackedWidget()
         for page in (self._welcome, self.bench):
@@ -128,6 +130,7 @@ class MainWindow(QObject):
             "edit.undo": partial(self._take_back, again=False),
             "edit.redo": partial(self._take_back, again=True),
             "edit.copy": self._copy,
+            "help.guideline": self._consulting.open,
             "help.keys": self._show_keys,
             "help.about": self._show_about,
         }
@@ -265,6 +268,7 @@ class MainWindow(QObject):
             application.setPalette(themes.palette(self._theme))
         self.bench.set_theme(self._theme)
         self._menus.set_theme(self._theme)
+        self._consulting.set_theme(self._theme)
         chosen_theme.remember(self._theme)
 
     def _go_to_pane(self, step: int) -> None:
