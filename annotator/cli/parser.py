@@ -110,6 +110,18 @@ def _annotate(parser: Parser) -> None:
     parser.add_argument("--coder", type=_name, metavar="NAME")
 
 
+def _set(parser: Parser) -> None:
+    _show(parser)
+    parser.add_argument(
+        "step",
+        choices=("submit", "return", "approve", "nothing"),
+        metavar="STEP",
+        help="submit, return, approve or nothing (to code)",
+    )
+    parser.add_argument("--coder", type=_name, metavar="NAME", help="whose work it is")
+    parser.add_argument("--comment", type=_text, metavar="TEXT", help="why it is returned")
+
+
 def _history(parser: Parser) -> None:
     _project(parser)
     parser.add_argument(
@@ -155,6 +167,7 @@ VERBS: dict[str, Verb] = {
     "annotations": ("listing", "annotations", "list the annotations", _filters),
     "show": ("listing", "show", "print an article's canonical text", _show),
     "annotate": ("coding", "annotate", "code one statement", _annotate),
+    "set": ("setting", "put", "submit, return or approve the work on an article", _set),
     "undo": ("coding", "undo", "take back the last edit", _project),
     "redo": ("coding", "redo", "do again what was last undone", _project),
     "history": ("listing", "history", "list what was done, newest first", _history),

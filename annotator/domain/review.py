@@ -18,12 +18,15 @@ class SetState(StrEnum):
 TRANSITIONS: dict[SetState, frozenset[SetState]] = {
     SetState.NEW: frozenset({SetState.IN_CODING, SetState.SUBMITTED, SetState.NOTHING}),
     SetState.IN_CODING: frozenset({SetState.SUBMITTED, SetState.NOTHING}),
-    SetState.SUBMITTED: frozenset({SetState.RETURNED, SetState.APPROVED}),
+    SetState.SUBMITTED: frozenset({SetState.IN_CODING, SetState.RETURNED, SetState.APPROVED}),
     SetState.NOTHING: frozenset({SetState.IN_CODING, SetState.RETURNED, SetState.APPROVED}),
     SetState.RETURNED: frozenset({SetState.SUBMITTED, SetState.NOTHING}),
     SetState.APPROVED: frozenset({SetState.RETURNED, SetState.IN_BRIEFING}),
     SetState.IN_BRIEFING: frozenset({SetState.RETURNED}),
 }
+
+RESUMED_BY_AN_EDIT = frozenset({SetState.NEW, SetState.SUBMITTED, SetState.NOTHING})
+"""States that an edit of the set's statements turns into in coding."""
 
 CLOSED = frozenset({SetState.APPROVED, SetState.IN_BRIEFING})
 """States in which the coder's annotations may not be changed."""

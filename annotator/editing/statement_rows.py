@@ -7,11 +7,12 @@ from types import MappingProxyType
 from annotator.domain.anchors import anchor
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Form, Kind, RelayKind, TargetFunction
-from annotator.domain.review import CLOSED, SetState
+from annotator.domain.review import CLOSED, RESUMED_BY_AN_EDIT, SetState
 from annotator.domain.spans import TextSpan
 from annotator.domain.text import snap_to_graphemes
 from annotator.editing.actors import ActorChoice, resolve
-from annotator.editing.project import Edit, Project, new_id
+from annotator.editing.project import Edit, Project
+from annotator.editing.sets import begin, step
 from annotator.errors import NotFound, RuleBroken
 from annotator.store import schema
 from annotator.store.annotation_reading import AnnotationFilter
@@ -76,30 +77,28 @@ def open_set(edit: Edit, article: str) -> str:
     """
     found = edit.read.set_of(article, edit.coder)
     if found is None:
-        set_id = new_id()
-        edit.unit.add(
-            schema.AnnotationSet(
-                id=set_id,
-                article_id=article,
-                coder_id=edit.coder,
-                state=SetState.IN_CODING.value,
-                added=edit.unit.at,
-            )
-        )
-        return set_id
-    set_id, state = found
-    _refuse_closed(state)
-    if state in {SetState.NEW, SetState.NOTHING}:
-        edit.unit.change(schema.AnnotationSet, set_id, {"state": SetState.IN_CODING.value})
-    return set_id
+        return begin(edit, article, SetState.IN_CODING)
+    _take_up(edit, *found)
+    return found[0]
 
 
-def require_open(edit: Edit, annotations: Iterable[str]) -> str:
-    """Refuse to change statements of an approved set; return the id of one of their sets."""
+def require_open(edit: Edit, annotations: Iterable[str], *, changed: bool = True) -> str:
+    """Refuse to change statements of an approved set; return the id of one of their sets.
+
+    What is `changed` in a set already handed in puts it back in coding.
+    """
     sets = edit.read.sets_holding(annotations)
-    for state in sets.values():
+    for set_id, state in sets.items():
         _refuse_closed(state)
+        if changed:
+            _take_up(edit, set_id, state)
     return next(iter(sets), "")
+
+
+def _take_up(edit: Edit, set_id: str, state: SetState) -> None:
+    _refuse_closed(state)
+    if state in RESUMED_BY_AN_EDIT:
+        step(edit, set_id, state, SetState.IN_CODING)
 
 
 def _refuse_closed(state: SetState) -> None:
@@ -117,14 +116,14 @@ def alter(
 
     `stamps` are columns that are set beside them, but are no change by themselves.
     """
-    edit.unit.change(
+    changed = edit.unit.change(
         schema.Annotation,
         annotation.id,
         values,
         revision=annotation.revision,
         stamp={"updated": edit.unit.at, **stamps},
     )
-    return require_open(edit, [annotation.id])
+    return require_open(edit, [annotation.id], changed=changed)
 
 
 def touch(edit: Edit, annotation: Annotation, values: Mapping[str, object] = _NOTHING) -> str:

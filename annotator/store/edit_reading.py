@@ -26,6 +26,12 @@ _SET_OF = select(schema.AnnotationSet.id, schema.AnnotationSet.state).where(
     schema.AnnotationSet.article_id == bindparam("article"),
     schema.AnnotationSet.coder_id == bindparam("coder"),
 )
+_SETS_AT = (
+    select(schema.AnnotationSet.id, schema.Coder.name, schema.AnnotationSet.state)
+    .join(schema.Coder, schema.Coder.id == schema.AnnotationSet.coder_id)
+    .where(schema.AnnotationSet.article_id == bindparam("article"))
+    .order_by(schema.Coder.name)
+)
 _SETS_HOLDING = (
     select(schema.AnnotationSet.id, schema.AnnotationSet.state)
     .join(schema.Annotation, schema.Annotation.set_id == schema.AnnotationSet.id)
@@ -69,6 +75,10 @@ class EditReader(Reader):
         """Return id and state of a coder's annotation set of an article."""
         found = self._rows(_SET_OF, article=article, coder=coder)
         return (found[0][0], SetState(found[0][1])) if found else None
+
+    def sets_at(self, article: str) -> list[tuple[str, str, SetState]]:
+        """Return id, coder's name and state of every annotation set of an article, by name."""
+        return [(row[0], row[1], SetState(row[2])) for row in self._rows(_SETS_AT, article=article)]
 
     def sets_holding(self, annotations: Iterable[str]) -> dict[str, SetState]:
         """Return id and state of every annotation set that one of the annotations is in."""

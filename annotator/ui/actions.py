@@ -74,6 +74,21 @@ _EDIT = (
 _ARTICLE = (
     Command("article.previous", "&Previous article", Menu.ARTICLE, ("Ctrl+PgUp",)),
     Command("article.next", "&Next article", Menu.ARTICLE, ("Ctrl+PgDown",)),
+    Command(
+        "article.submit",
+        "&Submit and go on",
+        Menu.ARTICLE,
+        ("Ctrl+Return", "Ctrl+Enter"),
+        edits=True,
+        begins_group=True,
+    ),
+    Command(
+        "article.nothing",
+        "Nothing to &code, go on",
+        Menu.ARTICLE,
+        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        edits=True,
+    ),
 )
 
 _SELECT = (

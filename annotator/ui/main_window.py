@@ -27,6 +27,7 @@ from annotator.ui.selecting import Selecting
 from annotator.ui.shell import TITLE, Shell
 from annotator.ui.status import Status
 from annotator.ui.stepping import Stepping
+from annotator.ui.submitting import Submitting
 from annotator.ui.theme import Theme
 from annotator.ui.welcome import WelcomePage
 from annotator.ui.workbench import Workbench
@@ -51,6 +52,7 @@ class MainWindow(QObject):
         self._stepping = Stepping(
             self.desk, self.bench.view, self.bench.statements, self.bench.articles
         )
+        self._submitting = Submitting(self.desk)
         asking = Asking(self.desk, self.bench.view, self.bench.picker)
         self._coding = Coding(self.desk, self.bench.view, self._selecting, asking)
         self._consulting = Consulting(self.desk, shell, theme)
@@ -139,6 +141,8 @@ class MainWindow(QObject):
         return {
             "article.previous": self._stepping.previous_article,
             "article.next": self._stepping.next_article,
+            "article.submit": self._submitting.submit_and_go_on,
+            "article.nothing": self._submitting.nothing_and_go_on,
             "statement.next": self._stepping.next_statement,
             "statement.previous": self._stepping.previous_statement,
             "statement.cycle": self._stepping.cycle_overlapping,
