@@ -70,6 +70,13 @@ class Workbench(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.articles.setVisible(event.size().width() >= NARROW)
         super().resizeEvent(event)
+        # What the hidden list leaves is shared out only now.
+        self._splitter.refresh()
+        least = self.view.least_width()
+        articles, middle, right = self._splitter.sizes()
+        if middle < least:
+            # The list of statements gives way before the text has to be scrolled sideways.
+            self._splitter.setSizes([articles, least, max(0, right - (least - middle))])
 
     def _connect(self) -> None:
         self._desk.project_opened.connect(self._show_project)

@@ -140,15 +140,23 @@ class Page(QTextEdit):
         if old is not None:
             old.deleteLater()
 
+    def least_width(self) -> int:
+        """Return the width in pixels below which lines would be cut; 0 without an article."""
+        if self._sheet is None or self._ideal is None:
+            return 0
+        gutters = self._ideal.left + self._ideal.right
+        return _least_column(self._ideal) + gutters + self._bar_width()
+
+    def _bar_width(self) -> int:
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+
     def _fit(self) -> None:
         """Centre the page, or narrow its column to what the window has room for."""
         if self._sheet is None or self._ideal is None:
             return
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
-        room = self.width() - bar
-        least = round(_LEAST_COLUMN * 16 * self._ideal.unit)
+        room = self.width() - self._bar_width()
         gutters = self._ideal.left + self._ideal.right
-        column = min(self._ideal.column, max(least, room - gutters))
+        column = min(self._ideal.column, max(_least_column(self._ideal), room - gutters))
         if self.lineWrapColumnOrWidth() != column + gutters:
             self.setLineWrapColumnOrWidth(column + gutters)
         if self._sheet.measures.column != column:
@@ -221,3 +229,7 @@ class Page(QTextEdit):
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, wrapped, self._message)
         painter.end()
+
+
+def _least_column(ideal: Measures) -> int:
+    return round(_LEAST_COLUMN * 16 * ideal.unit)

@@ -158,3 +158,13 @@ def test_a_narrow_window_gives_the_room_to_the_text(seat):
     seat.shell.resize(1280, 800)
     seat.settle()
     assert seat.window.bench.articles.isVisible()
+
+
+def test_in_the_smallest_window_the_text_is_not_scrolled_sideways(seat):
+    seat.shell.resize(640, 420)
+    seat.settle()
+    assert seat.window.bench.view.horizontalScrollBar().maximum() == 0
+    assert seat.window.bench.statements.isVisible()
+    seat.shell.resize(900, 600)
+    seat.settle()
+    assert seat.window.bench.statements.width() > 180
