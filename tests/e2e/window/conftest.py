@@ -70,10 +70,7 @@ class Seat:
     def press(self, *keys: str) -> None:
         """Press keys by the names that menus show, in the widget that has the focus."""
         for key in keys:
-            # Without a window manager nobody gives the keyboard back when a dialog has closed.
-            if QApplication.activeWindow() is None:
-                self.shell.activateWindow()
-                self.settle()
+            self._take_the_keyboard()
             combination = QKeySequence(key)[0]
             target = QApplication.focusWidget() or self.shell
             window = target.window()
@@ -82,8 +79,19 @@ class Seat:
                 # A dialog that has closed goes with the next event, and its answer with it.
                 self.settle()
 
+    def _take_the_keyboard(self) -> None:
+        """Have an active window: no one gives the keyboard back where there is no window manager.
+
+        An X server tells of it later, and until then no key of the window counts.
+        """
+        if QApplication.activeWindow() is None or QApplication.focusWidget() is None:
+            (QApplication.activeModalWidget() or self.shell).activateWindow()
+            self.wait_for(lambda: QApplication.activeWindow() is not None)
+            self.settle()
+
     def type(self, words: str) -> None:
         """Type words in the widget that has the focus."""
+        self._take_the_keyboard()
         QTest.keyClicks(QApplication.focusWidget(), words)
         self.settle()
 
