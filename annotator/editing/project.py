@@ -100,7 +100,7 @@ class Project:
         return self._touched.get(annotation)
 
     def tell(self, changes: Changes) -> None:
-        """Pass on changes committed through another hold on the same file."""
+        """Pass on changes that were committed, through this hold on the file or another."""
         self._touched = {}
         for listener in tuple(self._listeners):
             listener(changes)
@@ -108,6 +108,8 @@ class Project:
     @contextmanager
     def edit(self, label: str, initiator: object | None = None) -> Iterator[Edit]:
         """Do one user action: all of it in one transaction, undoable by one step."""
+        # An edit that changes nothing tells nothing: what an earlier one left may be old by then.
+        self._touched = {}
         with self._file.edit(label, self.coder_name, initiator) as pending:
             yield Edit(pending)
         if pending.changes is not None:

@@ -6,6 +6,7 @@ from annotator.domain.codebook import ActorState, Form, Kind, TargetFunction
 from annotator.domain.spans import TextSpan
 from annotator.editing import annotating
 from annotator.editing.actors import OPEN, UNATTRIBUTED, ActorChoice
+from annotator.editing.project import Project
 from annotator.errors import NotFound, RuleBroken, StaleEdit
 
 
@@ -166,3 +167,15 @@ def test_listeners_hear_what_changed_after_it_is_stored(project, code):
     ((changes, stored),) = heard
     assert (changes.label, changes.annotations, stored) == ("Add claim", {one.id}, 1)
     assert changes.actors == {one.actor.id}
+
+
+def test_an_edit_that_changes_nothing_returns_the_statement_as_another_window_left_it(
+    project, code
+):
+    project.listen(project.touched)  # as a window does to show what has changed
+    mine = code("urged the council", Kind.DEMAND)
+    other = Project.open(project.path, "Bo")
+    annotating.toggle_flag(other, mine)
+    other.close()
+    seen = project.read.annotation(mine.id)
+    assert annotating.retag(project, seen, Kind.DEMAND).revision == seen.revision
