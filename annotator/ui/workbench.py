@@ -1,12 +1,14 @@
 """Articles, text and statements of the open project side by side, kept in step with it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.domain.annotation import Annotation, Mark
-from annotator.domain.article import Article
+from annotator.domain.article import Article, ArticleRow
 from annotator.domain.changes import Changes
 from annotator.domain.segmentation import ParagraphIndex
 from annotator.editing.project import Project
@@ -113,6 +115,7 @@ class Workbench(QWidget):
         chosen = AnnotationFilter(article=article.id)
         found = self._desk.trying(lambda project: project.read.annotations(chosen)) or []
         self.statements.show_annotations(found, self._desk.paragraphs.number_at)
+        self.statements.select(self._desk.statement.id if self._desk.statement else None)
         astray = [one for one in found if not _holds(one, article.text)]
         if astray:
             self._desk.failed.emit(_drifted(article, astray))
@@ -141,18 +144,23 @@ class Workbench(QWidget):
                 self.statements.drop(annotation)
 
     def _take_in_articles(self, changes: Changes) -> None:
-        project = self._desk.project
-        if project is None:
-            return
+        # What cannot be read stays as it is shown; why it cannot has been told.
         if len(changes.articles) > MANY:
-            self.articles.show_articles(project.read.articles())
+            every = self._desk.trying(lambda project: project.read.articles())
+            if every is not None:
+                self.articles.show_articles(every)
+                self.articles.select(self._desk.article.id if self._desk.article else None)
             return
         for article in changes.articles:
-            rows = project.read.articles(article)
+            rows = self._desk.trying(partial(_rows, article=article))
             if rows:
                 self.articles.put(rows[0])
-            else:
+            elif rows is not None:
                 self.articles.drop(article)
+
+
+def _rows(project: Project, article: str) -> list[ArticleRow]:
+    return project.read.articles(article)
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -3,7 +3,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.spans import TextSpan
+from annotator.editing.importing import bring_in, read_paste
 from annotator.ui import chosen_theme
+from annotator.ui.desk import MANY
 
 
 def _selected(seat):
@@ -168,3 +170,25 @@ def test_in_the_smallest_window_the_text_is_not_scrolled_sideways(seat):
     seat.shell.resize(900, 600)
     seat.settle()
     assert seat.window.bench.statements.width() > 180
+
+
+def test_a_statement_focused_before_the_list_is_filled_is_selected_in_it(seat):
+    ids = _code(seat, "Ismene Quade")
+    article = seat.window.desk.article.id
+    seat.window.desk.open_article(article)
+    seat.window.desk.focus_statement(ids["Ismene Quade"])
+    seat.settle()
+    seat.wait_for(lambda: seat.window.bench.statements.heading_text() == "1 statement")
+    assert seat.window.bench.statements.selected() == ids["Ismene Quade"]
+
+
+def test_a_large_import_leaves_the_open_article_selected_in_the_list(seat):
+    seat.window.bench.articles.select(None)
+    drafts = [
+        ("", read_paste(f"The Courier\n\nNumber {number}\n\nSpeaker {number} said so."))
+        for number in range(MANY + 1)
+    ]
+    bring_in(seat.project, drafts)
+    seat.settle()
+    assert seat.window.bench.articles.heading_text().startswith("202 articles")
+    assert seat.window.bench.articles.selected() == seat.window.desk.article.id
