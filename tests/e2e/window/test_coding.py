@@ -109,6 +109,16 @@ def test_an_accusation_gets_its_target(seat):
     assert [target.actor.name for target in one.targets] == ["the council"]
 
 
+def test_a_further_target_is_named_beside_the_first(seat):
+    seat.press("J", "D", "0")
+    for name in ("the council", "the port"):
+        seat.press("T")
+        seat.type(name)
+        seat.press("Return")
+    targets = seat.annotations()[0].targets
+    assert [target.actor.name for target in targets] == ["the council", "the port"]
+
+
 def test_via_keeps_the_order_in_which_the_words_passed(seat):
     seat.press("J", "C", "0")
     for name in ("state radio", "Ondria Wire"):
@@ -185,6 +195,9 @@ def test_a_read_only_project_is_shown_and_not_changed(sit_down, project_path, mo
     seat.press("J", "C")
     assert seat.annotations() == []
     assert "may be read but not changed" in seat.said
+    assert not seat.faults
+    assert not seat.window._menus.action("annotate.claim").isEnabled()
+    assert seat.window._menus.action("file.brief").isEnabled()
 
 
 def test_another_program_s_edit_is_not_overwritten(seat, project_path):
