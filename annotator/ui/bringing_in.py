@@ -41,7 +41,7 @@ class BringingIn(QObject):
 
     def paste(self) -> None:
         """Bring in the text on the clipboard as one article."""
-        text = QGuiApplication.clipboard().mimeData().text()
+        text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._desk.said.emit("The clipboard holds no text: copy an article first.")
             return

@@ -21,6 +21,7 @@ from annotator.ui.asking import Asking
 from annotator.ui.coding import Coding
 from annotator.ui.consulting import Consulting
 from annotator.ui.desk import Desk
+from annotator.ui.focus_ring import FocusRing
 from annotator.ui.menus import Deeds, Menus
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.selecting import Selecting
@@ -62,6 +63,7 @@ class MainWindow(QObject):
             self._pages.addWidget(page)
         shell.setCentralWidget(self._pages)
         self._status = Status(shell, self.desk)
+        self._ring = FocusRing(shell)
         self._connect()
         self._allow()
 
