@@ -27,7 +27,11 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One action: the name code knows it by, what the menu says, and its keys."""
+    """One action: the name code knows it by, what the menu says, and its keys.
+
+    One of the keys works on every keyboard: on a Greek or Arabic one there is no J to press, so a
+    command with a letter or a sign has a function key, an arrow, or Alt with a digit as well.
+    """
 
     name: str
     text: str
@@ -94,17 +98,21 @@ _ARTICLE = (
 _SELECT = (
     Command("select.next_sentence", "&Next sentence", Menu.SELECT, ("J", "Space")),
     Command("select.previous_sentence", "&Previous sentence", Menu.SELECT, ("K", "Shift+Space")),
-    Command("select.extend_forwards", "Extend by a sentence", Menu.SELECT, ("Shift+J",)),
-    Command("select.extend_backwards", "Extend back by a sentence", Menu.SELECT, ("Shift+K",)),
+    Command("select.extend_forwards", "Extend by a sentence", Menu.SELECT, ("Shift+J", "Alt+Down")),
+    Command(
+        "select.extend_backwards", "Extend back by a sentence", Menu.SELECT, ("Shift+K", "Alt+Up")
+    ),
     Command(
         "select.quotation",
         "Next &quotation, again for a second part",
         Menu.SELECT,
-        ('"', "'"),
+        ('"', "'", "F2"),
         begins_group=True,
     ),
-    Command("select.to_end", "From caret to sentence &end", Menu.SELECT, ("E",)),
-    Command("select.from_start", "From sentence &beginning to caret", Menu.SELECT, ("B",)),
+    Command("select.to_end", "From caret to sentence &end", Menu.SELECT, ("E", "Alt+End")),
+    Command(
+        "select.from_start", "From sentence &beginning to caret", Menu.SELECT, ("B", "Alt+Home")
+    ),
     Command(
         "select.end_left", "Move end left by a word", Menu.SELECT, ("Alt+Left",), begins_group=True
     ),
@@ -122,22 +130,32 @@ _STATEMENT = (
         "also.quote",
         "Also a quote",
         Menu.STATEMENT,
-        ("Shift+Q",),
+        ("Shift+Q", "Alt+Shift+1"),
         Needs.STATEMENT,
         edits=True,
         begins_group=True,
     ),
     Command(
-        "also.claim", "Also a claim", Menu.STATEMENT, ("Shift+C",), Needs.STATEMENT, edits=True
+        "also.claim",
+        "Also a claim",
+        Menu.STATEMENT,
+        ("Shift+C", "Alt+Shift+2"),
+        Needs.STATEMENT,
+        edits=True,
     ),
     Command(
-        "also.demand", "Also a demand", Menu.STATEMENT, ("Shift+D",), Needs.STATEMENT, edits=True
+        "also.demand",
+        "Also a demand",
+        Menu.STATEMENT,
+        ("Shift+D", "Alt+Shift+3"),
+        Needs.STATEMENT,
+        edits=True,
     ),
     Command(
         "also.accusation",
         "Also an accusation",
         Menu.STATEMENT,
-        ("Shift+A",),
+        ("Shift+A", "Alt+Shift+4"),
         Needs.STATEMENT,
         edits=True,
     ),
@@ -145,20 +163,27 @@ _STATEMENT = (
         "statement.actor",
         "Choose &actor…",
         Menu.STATEMENT,
-        ("W",),
+        ("W", "Alt+5"),
         Needs.STATEMENT,
         edits=True,
         begins_group=True,
     ),
     Command(
-        "statement.target", "Add &target…", Menu.STATEMENT, ("T",), Needs.STATEMENT, edits=True
+        "statement.target",
+        "Add &target…",
+        Menu.STATEMENT,
+        ("T", "Alt+6"),
+        Needs.STATEMENT,
+        edits=True,
     ),
-    Command("statement.via", "Add &via…", Menu.STATEMENT, ("V",), Needs.STATEMENT, edits=True),
+    Command(
+        "statement.via", "Add &via…", Menu.STATEMENT, ("V", "Alt+7"), Needs.STATEMENT, edits=True
+    ),
     Command(
         "statement.clear_targets",
         "Remove all targets",
         Menu.STATEMENT,
-        ("Shift+T",),
+        ("Shift+T", "Alt+Shift+6"),
         Needs.STATEMENT,
         edits=True,
     ),
@@ -166,7 +191,7 @@ _STATEMENT = (
         "statement.clear_via",
         "Remove all via",
         Menu.STATEMENT,
-        ("Shift+V",),
+        ("Shift+V", "Alt+Shift+7"),
         Needs.STATEMENT,
         edits=True,
     ),
@@ -174,13 +199,17 @@ _STATEMENT = (
         "statement.words",
         "Take the &selection as its words",
         Menu.STATEMENT,
-        ("S",),
+        ("S", "Alt+8"),
         Needs.STATEMENT,
         edits=True,
     ),
-    Command("statement.note", "&Note…", Menu.STATEMENT, ("N",), Needs.STATEMENT, edits=True),
-    Command("statement.history", "&History…", Menu.STATEMENT, ("H",), Needs.STATEMENT),
-    Command("statement.flag", "&Flag", Menu.STATEMENT, ("F",), Needs.STATEMENT, edits=True),
+    Command(
+        "statement.note", "&Note…", Menu.STATEMENT, ("N", "Alt+9"), Needs.STATEMENT, edits=True
+    ),
+    Command(
+        "statement.history", "&History…", Menu.STATEMENT, ("H", "Alt+Shift+9"), Needs.STATEMENT
+    ),
+    Command("statement.flag", "&Flag", Menu.STATEMENT, ("F", "Alt+0"), Needs.STATEMENT, edits=True),
     Command(
         "statement.delete", "Delete", Menu.STATEMENT, ("X", "Del"), Needs.STATEMENT, edits=True
     ),
@@ -195,7 +224,7 @@ _STATEMENT = (
     Command(
         "statement.previous", "&Previous statement", Menu.STATEMENT, ("Shift+Tab",), in_text=True
     ),
-    Command("statement.cycle", "Next &overlapping statement", Menu.STATEMENT, ("O",)),
+    Command("statement.cycle", "Next &overlapping statement", Menu.STATEMENT, ("O", "F4")),
 )
 
 _VIEW = (
@@ -218,7 +247,8 @@ _VIEW = (
 
 _HELP = (
     Command("help.guideline", "&Guideline", Menu.HELP, ("F1",), Needs.NOTHING),
-    Command("help.keys", "&Keys", Menu.HELP, ("?",), Needs.NOTHING),
+    Command("help.palette", "&Find a command…", Menu.HELP, ("Ctrl+K",), Needs.NOTHING),
+    Command("help.keys", "&Keys", Menu.HELP, ("?", "Shift+F1"), Needs.NOTHING),
     Command("help.about", "&About", Menu.HELP, (), Needs.NOTHING),
 )
 

@@ -23,6 +23,7 @@ from annotator.ui.consulting import Consulting
 from annotator.ui.desk import Desk
 from annotator.ui.focus_ring import FocusRing
 from annotator.ui.menus import Deeds, Menus
+from annotator.ui.palette import Palette
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.selecting import Selecting
 from annotator.ui.shell import TITLE, Shell
@@ -57,7 +58,9 @@ class MainWindow(QObject):
         asking = Asking(self.desk, self.bench.view, self.bench.picker)
         self._coding = Coding(self.desk, self.bench.view, self._selecting, asking)
         self._consulting = Consulting(self.desk, shell, theme)
+        self._palette = Palette(shell, theme)
         self._menus = Menus(shell, self.bench.view, self._deeds(), theme)
+        self._palette.serve(self._menus)
         self._pages = QStackedWidget()
         for page in (self._welcome, self.bench):
             self._pages.addWidget(page)
@@ -135,6 +138,7 @@ class MainWindow(QObject):
             "edit.redo": partial(self._take_back, again=True),
             "edit.copy": self._copy,
             "help.guideline": self._consulting.open,
+            "help.palette": self._palette.open,
             "help.keys": self._show_keys,
             "help.about": self._show_about,
         }
@@ -275,11 +279,12 @@ class MainWindow(QObject):
         self.bench.set_theme(self._theme)
         self._menus.set_theme(self._theme)
         self._consulting.set_theme(self._theme)
+        self._palette.set_theme(self._theme)
         chosen_theme.remember(self._theme)
 
     def _go_to_pane(self, step: int) -> None:
         panes = self.bench.panes()
-        now = QApplication.focusWidget()
+        now = self._shell.focusWidget()
         here = next((n for n, pane in enumerate(panes) if _holds(pane, now)), -step)
         panes[(here + step) % len(panes)].setFocus()
 

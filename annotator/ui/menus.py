@@ -46,6 +46,8 @@ class Menus(QObject):
         self._text = text
         self._theme = theme
         self._drawn: set[Menu] = set()
+        self._there: frozenset[Needs] = frozenset()
+        self._may_edit = True
         self._actions: dict[str, QAction] = {}
         menus = {menu: window.menuBar().addMenu(menu.value) for menu in Menu}
         for menu, shown in menus.items():
@@ -59,9 +61,27 @@ class Menus(QObject):
 
     def allow(self, there: frozenset[Needs], *, may_edit: bool) -> None:
         """Enable the commands that need no more than what is there."""
+        self._there, self._may_edit = there, may_edit
         for command in COMMANDS:
             allowed = command.needs in there and (may_edit or not command.edits)
             self._actions[command.name].setEnabled(allowed)
+
+    def keys_of(self, name: str) -> tuple[str, ...]:
+        """Return the keys of a command as this system writes them."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return tuple(keys.toString(native) for keys in self._actions[name].shortcuts())
+
+    def refusal(self, name: str) -> str:
+        """Return why a command cannot be done now, "" when it can."""
+        action = self._actions[name]
+        if action.isEnabled():
+            return ""
+        command = next(one for one in COMMANDS if one.name == name)
+        if command.needs not in self._there:
+            return f"needs {command.needs}"
+        if command.edits and not self._may_edit:
+            return "needs a project that is not read-only"
+        return "cannot be done now"
 
     def name_undo(self, undo: str, redo: str) -> None:
         """Say in the menu what undo and redo would do, "" for nothing."""

@@ -43,7 +43,7 @@ def test_every_action_that_has_a_key_is_listed_with_all_its_keys(keys):
         mine = [one for one in spoken if one.startswith(f"{words}: ")]
         assert bool(mine) == bool(command.keys), command.name
     assert "Quote: Q or Alt+1" in spoken
-    assert "Next quotation, again for a second part: \" or '" in spoken
+    assert "Next quotation, again for a second part: \" or ' or F2" in spoken
 
 
 def test_the_keys_stand_under_the_names_of_the_menus(keys):
