@@ -9,7 +9,7 @@ def test_a_statement_is_selected_tagged_and_filled_in_by_keys_that_every_layout_
     seat.type("Ondria")
     seat.press("Return")
     (one,) = seat.annotations()
-    assert [target.name for target in one.targets] == ["Ondria"]
+    assert [target.actor.name for target in one.targets] == ["Ondria"]
     seat.press("Alt+Shift+6")
     assert seat.annotations()[0].targets == ()
 
