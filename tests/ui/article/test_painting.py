@@ -193,7 +193,7 @@ LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 def shown(qapp, reading_font):
     made = ArticleView(themes.load(themes.LIGHT))
     made.set_reading_font(reading_font)
-    made.resize(1_000, 90)
+    made.resize(1_000, 260)  # so high that nothing scrolls between two looks at one row
     made.show()
     yield made
     made.close()
