@@ -15,6 +15,7 @@ from annotator.editing.statement_rows import (
     fitted,
     open_set,
     refuse_double,
+    remove_statements,
     require_open,
     secondary_kinds,
     stored,
@@ -105,7 +106,7 @@ def add(project: Project, edit: Edit, statement: Statement) -> str:
 def delete(
     project: Project, annotations: Sequence[Annotation], initiator: object | None = None
 ) -> None:
-    """Take statements out; undo brings them back."""
+    """Take statements out with the comments on them; undo brings all of it back."""
     if not annotations:
         return
     label = f"Delete {annotations[0].kind}"
@@ -115,15 +116,7 @@ def delete(
         revisions = {one.id: one.revision for one in annotations}
         edit.unit.require_unchanged(schema.Annotation, revisions)
         require_open(edit, revisions)
-        for model in (
-            schema.Part,
-            schema.CoActor,
-            schema.Target,
-            schema.Relay,
-            schema.AnnotationTopic,
-        ):
-            edit.unit.remove(model, "annotation_id", revisions)
-        edit.unit.remove(schema.Annotation, "id", revisions)
+        remove_statements(edit, revisions)
 
 
 def retag(

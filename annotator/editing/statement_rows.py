@@ -1,6 +1,6 @@
 """The rows a statement consists of, and the rules they keep whichever use case writes them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -181,6 +181,27 @@ def write_via(edit: Edit, annotation: str, via: Iterable[ActorChoice]) -> None:
             for place, actor in enumerate(actors)
         )
     )
+
+
+def remove_statements(edit: Edit, annotations: Collection[str]) -> None:
+    """Remove statements with all that hangs on them and the comments that speak of them.
+
+    What was decided about one, in review or on a suggestion, stays on record without it.
+    """
+    for comments in reversed(edit.read.comments_on(annotations)):
+        edit.unit.remove(schema.Comment, "id", comments)
+    edit.unit.let_go(schema.SuggestionDecision, "annotation_id", annotations)
+    for column in ("first_id", "second_id", "result_id"):
+        edit.unit.let_go(schema.AdjudicationDecision, column, annotations)
+    for model in (
+        schema.Part,
+        schema.CoActor,
+        schema.Target,
+        schema.Relay,
+        schema.AnnotationTopic,
+    ):
+        edit.unit.remove(model, "annotation_id", annotations)
+    edit.unit.remove(schema.Annotation, "id", annotations)
 
 
 def refuse_double(edit: Edit, annotation: str, set_id: str) -> None:

@@ -1,6 +1,6 @@
 """What use cases look up while their transaction is open, beside what everyone may ask."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 
 from sqlalchemy import Connection, and_, bindparam, select
@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from annotator.domain.actors import ActorRef
 from annotator.domain.review import SetState
 from annotator.store import actor_reading, schema
-from annotator.store.queries import CHUNK
+from annotator.store.queries import CHUNK, AnyRow, AnySelect
 from annotator.store.reading import Reader
 
 # Building a statement costs more than running it, and each key press runs most of these.
@@ -44,6 +44,12 @@ _BY_TEXT = (
     .where(schema.ArticleVersion.text_sha256.in_(bindparam("wanted", expanding=True)))
     .order_by(schema.Article.place.desc())
 )
+_COMMENTS_ON = select(schema.Comment.id).where(
+    schema.Comment.annotation_id.in_(bindparam("wanted", expanding=True))
+)
+_ANSWERS_TO = select(schema.Comment.id).where(
+    schema.Comment.answers_id.in_(bindparam("wanted", expanding=True))
+)
 
 
 class EditReader(Reader):
@@ -59,12 +65,7 @@ class EditReader(Reader):
 
     def articles_by_text(self, sha256s: Iterable[str]) -> dict[str, str]:
         """Return by hash the first article whose newest or older text has one of these hashes."""
-        wanted = list(sha256s)
-        found: dict[str, str] = {}
-        for begin in range(0, len(wanted), CHUNK):
-            rows = self._rows(_BY_TEXT, wanted=wanted[begin : begin + CHUNK])
-            found |= {row[0]: row[1] for row in rows}
-        return found
+        return {row[0]: row[1] for row in self._by_chunks(_BY_TEXT, sha256s)}
 
     def actor(self, actor: str) -> ActorRef | None:
         """Return the actor of that id, or None when it is gone."""
@@ -82,9 +83,21 @@ class EditReader(Reader):
 
     def sets_holding(self, annotations: Iterable[str]) -> dict[str, SetState]:
         """Return id and state of every annotation set that one of the annotations is in."""
-        found: dict[str, SetState] = {}
-        wanted = list(annotations)
-        for begin in range(0, len(wanted), CHUNK):
-            rows = self._rows(_SETS_HOLDING, wanted=wanted[begin : begin + CHUNK])
-            found |= {row[0]: SetState(row[1]) for row in rows}
-        return found
+        rows = self._by_chunks(_SETS_HOLDING, annotations)
+        return {row[0]: SetState(row[1]) for row in rows}
+
+    def comments_on(self, annotations: Iterable[str]) -> list[list[str]]:
+        """Return the ids of comments on annotations, then of answers to them, answers to those."""
+        level = [str(row[0]) for row in self._by_chunks(_COMMENTS_ON, annotations)]
+        levels: list[list[str]] = []
+        while level:
+            deeper = set(level)
+            levels = [[one for one in former if one not in deeper] for former in levels]
+            levels.append(level)
+            level = [str(row[0]) for row in self._by_chunks(_ANSWERS_TO, level)]
+        return levels
+
+    def _by_chunks(self, statement: AnySelect, wanted: Iterable[str]) -> Iterator[AnyRow]:
+        values = list(wanted)
+        for begin in range(0, len(values), CHUNK):
+            yield from self._rows(statement, wanted=values[begin : begin + CHUNK])

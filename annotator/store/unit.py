@@ -160,6 +160,24 @@ class Unit:
                 Image(model.__tablename__, _subject_of(model, row), encode_row(row), "")
             )
 
+    def let_go(self, model: type[Base], column: str, wanted: Iterable[str]) -> None:
+        """Empty `column` in all rows where it refers to one of the ids."""
+        rows = [row._asdict() for row in self._found(_chosen(model, column), wanted)]
+        if not rows:
+            return
+        changed = [{"id": row["id"], column: None} for row in rows]
+        self._update(model, changed)
+        for row, after in zip(rows, changed, strict=True):
+            before = {"id": row["id"], column: row[column]}
+            self.images.append(
+                Image(
+                    model.__tablename__,
+                    _subject_of(model, row),
+                    encode_row(before),
+                    encode_row(after),
+                )
+            )
+
     def keep_content(self, texts: Mapping[str, str], originals: Mapping[str, bytes]) -> None:
         """Store texts and original bytes under their sha256 where they are not yet stored.
 
