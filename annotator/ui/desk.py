@@ -22,6 +22,7 @@ class Desk(QObject):
     """Holds the open project and tells the panels what is looked at and what has changed."""
 
     project_opened = Signal(object)  # Project | None
+    article_left = Signal(object)  # Article, while all that belongs to it is still there
     article_opened = Signal(object)  # Article | None
     statement_focused = Signal(object)  # Annotation | None
     changed = Signal(object)  # Changes
@@ -65,11 +66,14 @@ class Desk(QObject):
         if self.project is None:
             return
         found = self.trying(lambda project: project.read.article(article)) if article else None
+        if self.article is not None:
+            self.article_left.emit(self.article)
         self.statement = None
         self.article = found
         self._paragraphs = None
         self.article_opened.emit(found)
-        self.statement_focused.emit(None)
+        if self.statement is None:  # none of those who heard of it went to a statement at once
+            self.statement_focused.emit(None)
 
     def sign_as(self, coder: str) -> None:
         """Have all that is done from now on kept under another coder's name."""

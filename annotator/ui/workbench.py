@@ -21,6 +21,7 @@ from annotator.ui.articles.list import ArticleList
 from annotator.ui.desk import MANY, Desk
 from annotator.ui.heading import ArticleHeading
 from annotator.ui.legend import Legend
+from annotator.ui.places import Places
 from annotator.ui.theme import Theme
 
 NARROW = 1100
@@ -53,6 +54,7 @@ class Workbench(QWidget):
         self._listing = QTimer(self, singleShot=True, interval=0)
         self._listing.timeout.connect(self._list_statements)
         self._connect()
+        self._places = Places(desk, self.view)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in another theme."""
@@ -93,7 +95,8 @@ class Workbench(QWidget):
         rows = project.read.articles() if project else []
         self.articles.show_articles(rows)
         if rows:
-            self._desk.open_article(rows[0].id)
+            latest = self._places.latest(row.id for row in rows)
+            self._desk.open_article(latest or rows[0].id)
 
     def _show_article(self, article: Article | None) -> None:
         self.picker.hide()
@@ -131,12 +134,15 @@ class Workbench(QWidget):
         if article is None:
             return
         if len(changes.annotations) > MANY:
+            here = self.view.position_state()
             self._show_article(article)
+            self.view.focus_mark(self._desk.statement.id if self._desk.statement else None)
+            self.view.restore_position(here)
             return
         touched = self._desk.touched.values()
-        here = {one.id: one for one in touched if one.article == article.id}
+        ours = {one.id: one for one in touched if one.article == article.id}
         for annotation in changes.annotations:
-            if one := here.get(annotation):
+            if one := ours.get(annotation):
                 self.view.put_mark(mark_of(one))
                 self.statements.put(one)
             else:

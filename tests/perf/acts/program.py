@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator import paths
 from annotator.ui.opening import Opening
 from annotator.ui.shell import Shell
 
@@ -25,6 +26,8 @@ class Program:
 
     def __init__(self, project: Path) -> None:
         sys.excepthook = _give_up
+        # Each act begins at the head of its article, wherever the one before it ended.
+        (paths.config_dir() / "places.json").unlink(missing_ok=True)
         self._application = QApplication(["annotator"])
         self._opening = Opening(project, None, stay=True)
         self._opening.begin()
