@@ -103,6 +103,15 @@ class NameSearch:
         self.prepare()
         return self._exact.get(fold(name), ())
 
+    def printed_as(self, name: str) -> Sequence[Actor]:
+        """Return the actors a text may mean by a name: who has it, or whose names end with it."""
+        exact = self.named(name)
+        end = _forms(name).words
+        if exact or not end:
+            return [hit.actor for hit in exact]
+        named = (self._names[n].actor for n, text in enumerate(self._texts) if text.endswith(end))
+        return list({actor.id: actor for actor in named}.values())
+
     def find(self, typed: str, limit: int = LIMIT) -> list[Found]:
         """Return the actors one of whose names holds all that was typed, the likeliest first.
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from annotator.domain.actors import Actor
 from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Changes
+from annotator.domain.proper_names import names_near
 from annotator.editing.actors import ActorChoice
 from annotator.ui.actors.picker import ActorPicker
 from annotator.ui.article.view import ArticleView
@@ -53,6 +54,7 @@ class Asking(QObject):
             recent=project.read.recent_actors(project.coder),
             everyone=self._everyone,
             suggestion=self._suggestion(),
+            printed=names_near(self._desk.text, annotation.parts[0].span),
             beside=self._beside(annotation),
             may_be_nobody=may_be_nobody,
         )

@@ -73,18 +73,24 @@ class ActorPicker(PickerPanel):
         recent: Sequence[ActorRef],
         everyone: Sequence[Actor],
         suggestion: str,
+        printed: Sequence[str] = (),
         beside: QRect,
         may_be_nobody: bool,
     ) -> None:
         """Open beside a rectangle of the parent and ask.
 
-        `recent` has the last actor first; `suggestion` is a name found in the text, or "".
+        `recent` has the last actor first; `suggestion` is the name that is selected, or "";
+        `printed` are names printed near the statement.
         Pass the same list as `everyone` until the actors change: its names are kept searchable.
         """
         if everyone is not self._everyone:
             self._everyone = everyone
             self._search = NameSearch(everyone, self._search)
-        self._question = Question(question, tuple(recent), suggestion, may_be_nobody)
+        self._question = Question(
+            question, tuple(recent), suggestion, tuple(printed), may_be_nobody
+        )
+        if len(everyone) <= _AT_ONCE:
+            self._search.prepare()
         self._new_type = ActorType.PERSON
         self.question.setText(question)
         self.field.setAccessibleName(question)
@@ -205,7 +211,7 @@ class ActorPicker(PickerPanel):
     def _take_digit(self, digit: str) -> None:
         if self._take_key(digit):
             return
-        missing = f"There is no recent actor {digit}."
+        missing = f"There is no actor {digit} in the list."
         if digit == NOBODY:
             missing = "“Unattributed” cannot be chosen here."
         self.note.setText(f"{missing} {_NUMBERS}")
@@ -261,8 +267,8 @@ class ActorPicker(PickerPanel):
     def _prepare(self) -> None:
         if self._search.prepare(_AT_ONCE):
             self._preparing.stop()
-            if not self.field.text() and self._question.suggestion:
-                # Only now is it known whether somebody has the name found in the text.
+            if not self.field.text() and (self._question.suggestion or self._question.printed):
+                # Only now is it known whether somebody has a name found in the text.
                 self._refresh(self.view.currentIndex().row())
                 self._settle()
 

@@ -1,7 +1,8 @@
 """What the actor picker offers at each moment: pure functions of what was asked and typed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from annotator.domain.actors import Actor, ActorRef, ActorType
 from annotator.domain.name_search import Found, NameSearch
@@ -13,7 +14,9 @@ ENTER = "⏎"
 CTRL_ENTER = "Ctrl ⏎"
 NOBODY = "0"
 DIGITS = 9
-"""Recent actors that have a digit, beside the last one."""
+"""Recent actors that have a digit, beside the last one, where no names are printed nearby."""
+FIRST_PRINTED = 7
+"""The digit of the first name printed nearby; recent actors have those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,30 @@ class Question:
     text: str = ""
     recent: tuple[ActorRef, ...] = ()
     suggestion: str = ""
+    """The name that was selected, or ""."""
+    printed: tuple[str, ...] = ()
+    """Names printed near the statement, the likeliest first."""
     may_be_nobody: bool = False
 
 
 def untyped_rows(
     question: Question, search: NameSearch, new_type: ActorType, *, digits: bool
 ) -> list[Row]:
-    """Return what is offered while no name is typed: the last actors, nobody, the name found.
+    """Return what is offered while no name is typed.
+
+    These are the last actors, the names printed nearby, nobody, and the name that was selected.
 
     `digits` says whether digits choose; they are part of a name once anything is typed.
     """
-    rows = list(_recent_rows(question.recent, search, digits=digits))
+    most = FIRST_PRINTED if question.printed else DIGITS + 1
+    rows = list(_recent_rows(question.recent[:most], search, digits=digits))
     if not rows:
-        rows = [_actor_row(actor) for actor in search.foremost()]
+        rows = [_actor_row(actor) for actor in search.foremost(most - 1)]
+    if search.is_prepared:
+        taken = {row.choice.id for row in rows}
+        printed = _printed_rows(question.printed, search, new_type, taken)
+        for key, row in zip(range(FIRST_PRINTED, DIGITS + 1), printed, strict=False):
+            rows.append(replace(row, key=str(key) if digits else ""))
     if question.may_be_nobody:
         rows.append(Row(UNATTRIBUTED, "Unattributed", NOBODY if digits else ""))
     # To wait for all names to be folded would delay the picker; the name's owner is then found
@@ -83,13 +97,28 @@ def typed_rows(typed: str, search: NameSearch, new_type: ActorType) -> list[Row]
 
 
 def _recent_rows(recent: Sequence[ActorRef], search: NameSearch, *, digits: bool) -> Iterator[Row]:
-    for place, ref in enumerate(recent[: DIGITS + 1]):
+    for place, ref in enumerate(recent):
         role = role_of(search.actor(ref.id))
         if place == 0:
             yield Row(ActorChoice.known(ref.id), ref.name, aside="last", role=role)
         else:
             key = str(place) if digits else ""
             yield Row(ActorChoice.known(ref.id), ref.name, key, role=role)
+
+
+def _printed_rows(
+    names: Sequence[str], search: NameSearch, new_type: ActorType, taken: AbstractSet[str]
+) -> Iterator[Row]:
+    """Offer names printed nearby: as the known actor where one is meant, else as a new one."""
+    for name in names:
+        meant = search.printed_as(name)
+        if not meant:
+            choice = ActorChoice.named(name, new_type)
+            yield Row(choice, name, before="New actor", aside="in the text", role=new_type.value)
+        elif len(meant) == 1 and meant[0].id not in taken:
+            actor = meant[0]
+            choice = ActorChoice.known(actor.id)
+            yield Row(choice, actor.name, aside="in the text", role=role_of(actor))
 
 
 def _named_row(name: str, same: Sequence[Found], new_type: ActorType) -> Iterator[Row]:

@@ -40,7 +40,7 @@ class _Deed:
 
 _IN_PICKER: Final = (
     _Deed("The last actor", ("Enter",)),
-    _Deed("A recent actor", ("1 – 9",)),
+    _Deed("A recent actor, or a name printed nearby", ("1 – 9",)),
     _Deed("Search by name", ("letters",)),
     _Deed("Unattributed", ("0",)),
     _Deed("New actor from the selection", ("Ctrl+Enter",)),

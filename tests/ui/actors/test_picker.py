@@ -17,6 +17,7 @@ UNION = Actor("u", "Harbour Union", ActorType.ORGANISATION, aliases=("the docker
 SAHILI = Actor("s", "مريم الساحلي", aliases=("Maryam Sahili",))
 BRENN = Actor("b", "Otto Brenn")
 TWIN = Actor("t", "Otto Brenn")
+MANY = [Actor(str(number), f"Rand {number:04}") for number in range(2_000)]
 EVERYONE = [HALLVARD, UNION, SAHILI, BRENN]
 NOBODY_ELSE = Qt.KeyboardModifier.NoModifier
 
@@ -139,7 +140,7 @@ def test_a_digit_without_an_actor_takes_nothing_and_says_so(window):
     window.ask(recent=[HALLVARD.ref])
     window.press(Qt.Key.Key_1)
     assert (window.answers, window.picker.field.text()) == ([], "")
-    assert window.picker.note.text().startswith("There is no recent actor 1.")
+    assert window.picker.note.text().startswith("There is no actor 1 in the list.")
 
 
 def test_after_a_space_digits_are_part_of_a_name(window):
@@ -152,6 +153,51 @@ def test_ten_recent_actors_fill_enter_and_the_nine_digits(window):
     many = [Actor(str(number), f"Rand {number}") for number in range(12)]
     window.ask(recent=[actor.ref for actor in many], everyone=many)
     assert [key for key, _ in window.rows()] == ["⏎", *"123456789", "0"]
+
+
+def test_names_printed_nearby_have_the_digits_from_seven(window):
+    window.ask(printed=["Edda Quill", "Port Kellin"])
+    assert window.rows() == [
+        ("⏎", "Marta Hallvard"),
+        ("1", "Harbour Union"),
+        ("2", "مريم الساحلي"),
+        ("7", "Edda Quill"),
+        ("8", "Port Kellin"),
+        ("0", "Unattributed"),
+    ]
+    window.press(Qt.Key.Key_7)
+    assert window.answers == [ActorChoice.named("Edda Quill")]
+
+
+def test_beside_names_printed_nearby_six_recent_actors_have_digits(window):
+    many = [Actor(str(number), f"Rand {number}") for number in range(12)]
+    window.ask(recent=[actor.ref for actor in many], everyone=many, printed=["Edda Quill"])
+    assert [key for key, _ in window.rows()] == ["⏎", *"123456", "7", "0"]
+
+
+def test_a_name_printed_nearby_is_the_actor_whose_name_ends_with_it(window):
+    window.ask(printed=["Brenn", "Hallvard"])
+    assert window.rows()[3:] == [("7", "Otto Brenn"), ("0", "Unattributed")]
+    window.press(Qt.Key.Key_7)
+    assert window.answers == [ActorChoice.known("b")]
+
+
+def test_a_name_printed_nearby_that_two_actors_have_is_not_offered(window):
+    window.ask(printed=["Brenn"], everyone=[*EVERYONE, TWIN])
+    assert [key for key, _ in window.rows()] == ["⏎", "1", "2", "0"]
+
+
+def test_enter_never_takes_a_name_printed_nearby(window):
+    window.ask(recent=[], printed=["Edda Quill"])
+    window.press(Qt.Key.Key_Return)
+    assert (window.answers, window.picker.isVisible()) == ([], True)
+
+
+def test_among_many_actors_a_name_printed_nearby_is_offered_once_all_are_known(window, qtbot):
+    window.ask(everyone=[*EVERYONE, *MANY], printed=["Rand 1999"])
+    qtbot.waitUntil(lambda: ("7", "Rand 1999") in window.rows())
+    window.press(Qt.Key.Key_7)
+    assert window.answers == [ActorChoice.known("1999")]
 
 
 def test_without_a_last_actor_enter_takes_nothing(window):
@@ -221,6 +267,12 @@ def test_ctrl_enter_enters_the_name_found_in_the_text(window):
 
 def test_a_name_found_in_the_text_that_is_known_takes_the_known_actor(window, qtbot):
     window.ask(suggestion="The Dockers")
+    window.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.answers == [ActorChoice.known("u")]
+
+
+def test_among_many_actors_a_name_found_in_the_text_is_known_after_a_moment(window, qtbot):
+    window.ask(everyone=[*EVERYONE, *MANY], suggestion="The Dockers")
     assert window.picker.answers.rows[-1].is_new
     qtbot.waitUntil(lambda: not window.picker.answers.rows[-1].is_new)
     window.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -228,7 +280,7 @@ def test_a_name_found_in_the_text_that_is_known_takes_the_known_actor(window, qt
 
 
 def test_the_mark_stays_where_it_was_when_all_names_are_known(window, qtbot):
-    window.ask(recent=[], suggestion="The Dockers")
+    window.ask(recent=[], everyone=[*EVERYONE, *MANY], suggestion="The Dockers")
     window.press(Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: not window.picker._preparing.isActive())
     assert window.picker.view.currentIndex().row() == 0

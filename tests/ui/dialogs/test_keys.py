@@ -56,7 +56,7 @@ def test_the_keys_of_the_actor_picker_are_listed_too(keys):
     spoken = _spoken(keys)
     for one in (
         "The last actor: Enter",
-        "A recent actor: 1 – 9",
+        "A recent actor, or a name printed nearby: 1 – 9",
         "Search by name: letters",
         "Unattributed: 0",
         "New actor from the selection: Ctrl+Enter",
