@@ -15,7 +15,7 @@ import annotator
 from annotator.domain.changes import Changes
 from annotator.errors import CannotWrite, ReadOnlyProject, RuleBroken
 from annotator.store import engine as engines
-from annotator.store import journal, recognition, undo, upgrades
+from annotator.store import journal, recognition, search_index, undo, upgrades
 from annotator.store.backup import drop, settle
 from annotator.store.clock import now
 from annotator.store.faults import Unsound, told_plainly
@@ -221,6 +221,7 @@ def _write_new(path: Path, name: str, codebook: Codebook) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {upgrades.newest_version()}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         Base.metadata.create_all(connection)
+        connection.exec_driver_sql(search_index.CREATE)
         connection.execute(insert(Project), project)
         connection.execute(insert(CodebookVersion), rules)
         connection.commit()

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.errors import DamagedProject, NotFound, ReadOnlyProject
-from annotator.store import faults, upgrades
+from annotator.store import faults, search_index, upgrades
 from annotator.store.engine import APPLICATION_ID, glance
 from annotator.store.schema import Base
 
@@ -44,8 +44,12 @@ def recognise(path: Path) -> int:
         try:
             return _version_of(path)
         except sqlite3.DatabaseError as fault:
-            if getattr(fault, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+            code = getattr(fault, "sqlite_errorcode", None)
+            if code == sqlite3.SQLITE_NOTADB:
                 raise _not_ours(path, "holds something else") from fault
+            if code == sqlite3.SQLITE_ERROR:
+                # Our questions fit every sound project: its tables cannot even be looked at.
+                raise faults.damaged(path) from fault
             raise
 
 
@@ -61,16 +65,20 @@ def _version_of(path: Path) -> int:
                 kept=_KEPT,
                 todo="Install the newer version to open it.",
             )
+        _require_no_code(path, connection)
         if version == upgrades.newest_version():
             _require_our_tables(path, connection)
-        _require_no_code(path, connection)
     return int(version)
 
 
 def _require_no_code(path: Path, connection: sqlite3.Connection) -> None:
-    # A foreign trigger or view would run on our own reads and writes: such a file is not opened.
-    code = "SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
-    if connection.execute(code).fetchone():
+    # A foreign trigger or view would run on our own reads and writes, and a virtual table (it has
+    # no page of its own) on being looked at: such a file is not opened.
+    code = (
+        "SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
+        " OR (rootpage = 0 AND sql IS NOT ?)"
+    )
+    if connection.execute(code, (search_index.CREATE,)).fetchone():
         raise faults.damaged(path)
 
 
@@ -82,7 +90,9 @@ def _require_our_tables(path: Path, connection: sqlite3.Connection) -> None:
         )
     )
     tables = Base.metadata.tables
-    if found != {(name, column.name) for name in tables for column in tables[name].columns}:
+    ours = {(name, column.name) for name in tables for column in tables[name].columns}
+    indexed = {(name, column) for name, has in search_index.TABLES.items() for column in has}
+    if found != ours | indexed:
         raise faults.damaged(path)
 
 

@@ -9,13 +9,20 @@ from annotator.store.schema.annotations import (
     Relay,
     Target,
 )
-from annotator.store.schema.articles import Article, ArticleVersion, OriginalBytes, VersionText
+from annotator.store.schema.articles import (
+    Article,
+    ArticleVersion,
+    Document,
+    OriginalBytes,
+    VersionText,
+)
 from annotator.store.schema.base import Base
 from annotator.store.schema.people import (
     AnnotationSet,
     Assignment,
     Coder,
     Comment,
+    Dismissal,
     ReviewEvent,
     SuggestionDecision,
 )
@@ -48,6 +55,8 @@ __all__ = [
     "CodebookVersion",
     "Coder",
     "Comment",
+    "Dismissal",
+    "Document",
     "JournalEntry",
     "JournalRow",
     "MergeRecord",

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from annotator.domain.article import Direction, Rights
@@ -100,3 +100,20 @@ class ArticleVersion(Identified, Base, kw_only=True):
     """Which rule made the canonical text (domain.text.NORMALISER)."""
     corrects_id: Mapped[str | None] = may_refer_to("article_version")
     added: Mapped[Moment]
+
+
+class Document(Base, kw_only=True):
+    """A headline and a text as the search index knows them. Rows are only ever added.
+
+    Outside the journal: an undone import leaves them, so that its redo finds them.
+    """
+
+    __tablename__ = "document"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    """The row of the index; the higher, the later the article came in."""
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    """sha256 over the headline and the hash of the text."""
+    text_sha256: Mapped[str] = mapped_column(
+        String(64), ForeignKey("version_text.sha256"), index=True
+    )

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from annotator.domain.codebook import Kind
@@ -90,6 +90,21 @@ class Comment(Identified, Guarded, Ordered, Base, kw_only=True):
     text: Mapped[LongText]
     resolved: Mapped[bool] = mapped_column(default=False)
     written: Mapped[Moment]
+
+
+class Dismissal(Identified, Ordered, Base, kw_only=True):
+    """A passage a coder has looked at and says needs no annotation."""
+
+    __tablename__ = "dismissal"
+    __table_args__ = (CheckConstraint('0 <= start AND start < "end"', name="span"),)
+    subject: ClassVar = ("article", "article_id")
+
+    article_id: Mapped[Id] = owned_by("article")
+    coder_id: Mapped[Id] = owned_by("coder")
+    start: Mapped[int]
+    end: Mapped[int]
+    exact: Mapped[LongText]
+    at: Mapped[Moment]
 
 
 class SuggestionDecision(Identified, Ordered, Base, kw_only=True):

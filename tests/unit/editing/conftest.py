@@ -15,6 +15,7 @@ from annotator.editing.actors import OPEN, ActorChoice
 from annotator.editing.annotating import Statement, annotate
 from annotator.editing.importing import bring_in
 from annotator.editing.project import Project
+from annotator.store import search_index
 
 HARBOUR = (
     "“We will reopen the quay by May,” said Mira Tolland, the harbour master of Port Kellin.",
@@ -81,7 +82,15 @@ def code(project: Project) -> Callable[..., Annotation]:
     return run
 
 
-_OUTSIDE_UNDO = {"journal_entry", "journal_row", "coder", "version_text", "original_bytes"}
+_OUTSIDE_UNDO = {
+    "journal_entry",
+    "journal_row",
+    "coder",
+    "version_text",
+    "original_bytes",
+    "document",
+    *search_index.TABLES,
+}
 
 
 @pytest.fixture

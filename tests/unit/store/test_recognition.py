@@ -15,7 +15,7 @@ from annotator.errors import (
     RuleBroken,
     UserError,
 )
-from annotator.store import upgrades
+from annotator.store import search_index, upgrades
 from annotator.store.check import check
 from annotator.store.project_file import Codebook, ProjectFile
 from annotator.store.recognition import recognise
@@ -112,6 +112,8 @@ def test_a_project_of_a_newer_version_is_refused_untouched(project_path, digest)
         "CREATE TRIGGER hidden AFTER INSERT ON coder BEGIN DELETE FROM article; END",
         "CREATE VIEW hidden AS SELECT * FROM article",
         "CREATE TABLE hidden (text)",
+        "CREATE VIRTUAL TABLE hidden USING fts5(text)",
+        "DROP TABLE document_words",
         "DROP TABLE journal_row",
         "ALTER TABLE annotation DROP COLUMN paraphrase",
         "ALTER TABLE annotation ADD COLUMN hidden",
@@ -120,6 +122,17 @@ def test_a_project_of_a_newer_version_is_refused_untouched(project_path, digest)
 def test_a_project_whose_tables_are_not_ours_is_refused_untouched(project_path, digest, statement):
     with closing(sqlite3.connect(project_path)) as raw:
         raw.execute(statement)
+        raw.commit()
+    before = digest(project_path)
+    with pytest.raises(DamagedProject, match="damaged"):
+        ProjectFile.open(project_path)
+    assert digest(project_path) == before
+
+
+def test_an_index_that_is_not_made_as_ours_is_refused_untouched(project_path, digest):
+    with closing(sqlite3.connect(project_path)) as raw:
+        raw.execute(f"DROP TABLE {search_index.NAME}")
+        raw.execute(f"CREATE VIRTUAL TABLE {search_index.NAME} USING fts5(title, text)")
         raw.commit()
     before = digest(project_path)
     with pytest.raises(DamagedProject, match="damaged"):

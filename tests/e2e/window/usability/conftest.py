@@ -47,7 +47,7 @@ class ProjectFile:
         Undo is an edit too, and gives a row a revision of its own.
         """
         tables = self.rows(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'document%'"
         )
         return {
             table: sorted(map(repr, self.rows(f"SELECT {columns} FROM {table}")))  # noqa: S608  ours

@@ -1,0 +1,1 @@
+"""The upgrade steps, one module each, named by the schema version it leads to."""
