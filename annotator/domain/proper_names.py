@@ -24,6 +24,9 @@ _SHORT = 4
 _TITLE_CAPITALS = 0.6
 """A line of more words than `_SHORT` with more capitals than this is a title."""
 
+_PAIR = 2
+_BEFORE_PLACES = frozenset({"for", "to", "in", "at", "from"})
+
 _TOKEN = regex.compile(
     r"(?P<initial>\p{Lu}\.(?=\s\p{Lu}))"
     r"|(?P<word>[\p{L}\p{M}]+(?:['’\-\u2010\u2011][\p{L}\p{M}]+)*)"
@@ -88,6 +91,9 @@ class _Names:
                 capitals += 1
         enough = len(self._tokens) >= _ENOUGH
         self._only_pairs = enough and capitals > _MOST_CAPITALS * len(self._tokens)
+        self._alone: set[str] = set()
+        """Names of one word, such as those of countries."""
+        self._alone = {run[0].word for run in self._runs(self._tokens) if len(run) == 1}
         self._full: dict[str, str] = {}
         for run in self._runs(self._tokens):
             name, last = _printed(text, run), run[-1].word
@@ -109,16 +115,26 @@ class _Names:
     def _runs(self, tokens: Sequence[_Token]) -> Iterator[Sequence[_Token]]:
         """Yield the words of each name."""
         run: list[_Token] = []
+        before = former = ""
         for token in tokens:
-            if run and not self._goes_on(run[-1], token):
-                yield from self._name(run)
+            goes_on = token.capital or token.word in PARTICLES
+            if run and not (goes_on and self._goes_on(run[-1], token)):
+                yield from self._apart(run, before)
                 run = []
-            if token.capital or (run and token.word in PARTICLES):
+            if run or token.capital:
+                before = before if run else former
                 run.append(token)
-            elif run:
-                yield from self._name(run)
-                run = []
-        yield from self._name(run)
+            former = token.word
+        yield from self._apart(run, before)
+
+    def _apart(self, run: Sequence[_Token], before: str) -> Iterator[Sequence[_Token]]:
+        """Yield a name; two where a person follows a place: “envoy to Varland Edrin Holm”."""
+        for words in self._name(run):
+            if before in _BEFORE_PLACES and len(words) > _PAIR and words[0].word in self._alone:
+                yield words[:1]
+                yield words[1:]
+            else:
+                yield words
 
     def _goes_on(self, former: _Token, token: _Token) -> bool:
         between = self._text[former.end : token.start]

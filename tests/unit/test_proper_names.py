@@ -65,6 +65,11 @@ def test_a_paragraph_without_names_takes_those_of_the_one_before():
     assert near(text) == ("Mirela Tosk",)
 
 
+def test_a_place_before_a_name_is_no_part_of_it():
+    text = "The envoy to Varland Edrin Holm left. The talks were held in Varland."
+    assert near(text) == ("Edrin Holm", "Varland")
+
+
 def test_a_title_in_capitals_gives_no_names():
     text = "Varland Welcomes First Steps Towards Strait Talks\n\nTalks with Edrin Holm went on."
     assert near(text) == ("Edrin Holm",)
