@@ -10,9 +10,10 @@ from annotator.domain.segmentation import next_paragraph, paragraph_at, previous
 from annotator.domain.spans import TextSpan
 
 # A stop with the quotation marks, brackets and footnote numbers that belong to it. French sets a
-# space before its closing mark; German closes with marks with which others open.
+# space before its closing mark; German closes with marks with which others open. The Arabic
+# semicolon ends no sentence (Sentence_Break in UAX #29).
 _STOP = regex.compile(
-    r"(?P<stop>[.!?…‽؟؛۔。！？｡।॥]+)"  # noqa: RUF001  marks as printed
+    r"(?P<stop>[.!?…‽؟۔。！？｡।॥]+)"  # noqa: RUF001  marks as printed
     r"(?P<closers>(?:''|[\"＂'”’“‘»«›‹)\]}」』]|\[\d{1,3}\]|\s[»›](?=[\s.,;:!?)–—-]|\Z))*)"  # noqa: RUF001  marks as printed
 )
 _FOLLOWING = regex.compile(r"(?P<lead>[^\w]*+)(?P<word>[\w\p{M}]+(?:[-'’][\w\p{M}]+)*)")
@@ -24,9 +25,9 @@ _DASHES = frozenset("-–—―")
 # Names such as al-Karim begin with a small letter even at the start of a sentence.
 _ARTICLE = regex.compile(r"(?:a[ltdrsn]|ash|el)-\p{Lu}")
 _SAYING = regex.compile(
-    r"(?:(?!(?:The|This|That|He|She|It|They|We|But|And|In|A|An)\s)\p{Lu}[\w.'’-]*\s+){0,4}?"
+    r"(?:(?!(?:The|This|That|He|She|It|They|We|But|And|In|A|An)\s)\p{Lu}[\w.'’-]*(?:,[^,.!?\n]{1,80}+,)?\s+){0,4}?"
     r"(?:said|says|asked|asks|told|replied|added|wrote|cried|shouted|exclaimed|wondered"
-    r"|قالت?|يقول|تقول|سألت?|تساءلت?|أضافت?|صرخت?|هتفت?|كتبت?)\b"
+    r"|قالت?|يقول|تقول|سألت?|تساءلت?|أضافت?|صرخت?|صاحت?|هتفت?|كتبت?|ردت?|أجابت?|علقت?|تابعت?|أكدت?)\b"
 )
 
 
@@ -114,8 +115,7 @@ def _ends(line: str, stop: regex.Match[str], start: int) -> bool:
     if quoted and _attributes(line, following, stop["stop"]):
         return False
     if stop["stop"] == ".":
-        first = " " not in line[start : stop.start()]
-        return ends_sentence(line, stop.start(), word, first=first)
+        return ends_sentence(line, stop.start(), word, start=start)
     return not _is_omission(line, stop, start)
 
 
