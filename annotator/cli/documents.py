@@ -8,6 +8,7 @@ from annotator.domain.actors import Actor, ActorRef
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article, ArticleRow
 from annotator.domain.codebook import ActorState, Kind
+from annotator.domain.gaps import Gap
 from annotator.domain.guideline import Case, Guideline
 from annotator.domain.history import HistoryEntry
 from annotator.editing.checking import Findings
@@ -79,6 +80,18 @@ def annotation(one: Annotation) -> Document:
         "status": one.status.value,
         "flagged": one.flagged,
         "note": one.details.note,
+    }
+
+
+def gap(article: str, one: Gap, text: str) -> Document:
+    """Describe a passage without a statement; offsets as in an annotation."""
+    return {
+        "article": article,
+        "start": one.span.start,
+        "end": one.span.end,
+        "text": one.span.slice(text),
+        "reason": one.reason.value,
+        "cue": one.cue,
     }
 
 

@@ -85,6 +85,11 @@ def _filters(parser: Parser) -> None:
     parser.add_argument("--status", type=_name, metavar="STATE", help="as articles show it")
 
 
+def _gaps(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument("--article", type=_text, metavar="ID")
+
+
 def _annotate(parser: Parser) -> None:
     _project(parser)
     parser.add_argument("--article", required=True, type=_text, metavar="ID")
@@ -165,6 +170,7 @@ VERBS: dict[str, Verb] = {
     "articles": ("listing", "articles", "list the articles", _filters),
     "actors": ("listing", "actors", "list the actors", _filters),
     "annotations": ("listing", "annotations", "list the annotations", _filters),
+    "gaps": ("gaps", "gaps", "list passages that have no statement yet", _gaps),
     "show": ("listing", "show", "print an article's canonical text", _show),
     "annotate": ("coding", "annotate", "code one statement", _annotate),
     "set": ("setting", "put", "submit, return or approve the work on an article", _set),
