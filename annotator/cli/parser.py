@@ -58,6 +58,12 @@ def _count(words: str) -> int:
     return count
 
 
+def _offset(words: str) -> int:
+    if not words.isdecimal() or len(words) >= _MANY_DIGITS:
+        raise argparse.ArgumentTypeError(f"“{words}” is no place in a text")
+    return int(words)
+
+
 def _project(parser: Parser) -> None:
     parser.add_argument("project", type=_path, metavar="PROJECT", help="the project file")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -88,6 +94,15 @@ def _filters(parser: Parser) -> None:
 def _gaps(parser: Parser) -> None:
     _project(parser)
     parser.add_argument("--article", type=_text, metavar="ID")
+    parser.add_argument(
+        "--dismiss",
+        action="append",
+        default=[],
+        type=_offset,
+        metavar="N",
+        help="the passage that begins at N needs no statement; again for more",
+    )
+    parser.add_argument("--coder", type=_name, metavar="NAME", help="who says so")
 
 
 def _annotate(parser: Parser) -> None:
@@ -170,7 +185,7 @@ VERBS: dict[str, Verb] = {
     "articles": ("listing", "articles", "list the articles", _filters),
     "actors": ("listing", "actors", "list the actors", _filters),
     "annotations": ("listing", "annotations", "list the annotations", _filters),
-    "gaps": ("gaps", "gaps", "list passages that have no statement yet", _gaps),
+    "gaps": ("gaps", "gaps", "list, or dismiss, passages that have no statement yet", _gaps),
     "show": ("listing", "show", "print an article's canonical text", _show),
     "annotate": ("coding", "annotate", "code one statement", _annotate),
     "set": ("setting", "put", "submit, return or approve the work on an article", _set),

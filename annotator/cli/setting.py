@@ -5,8 +5,11 @@ import argparse
 from annotator.cli.printing import counted, print_json, print_line, say
 from annotator.cli.terms import article_named, opened, refused
 from annotator.editing import sets
+from annotator.editing.gaps import gaps_of
 from annotator.editing.project import Project
 from annotator.errors import ExitCode
+
+_HANDS_IN = {"submit", "nothing"}
 
 
 def put(chosen: argparse.Namespace) -> int:
@@ -18,8 +21,11 @@ def put(chosen: argparse.Namespace) -> int:
         chosen.coder = None  # whose work it is, not who judges it
     with opened(chosen) as project:
         standing = _step(project, article_named(project, chosen.article), coder, chosen)
+        left = len(gaps_of(project, standing.article)) if chosen.step in _HANDS_IN else 0
     if standing.open_actors:
         say(f"{counted(standing.open_actors, 'statement')} without an actor: still open, flagged.")
+    if left:
+        say(f"{counted(left, 'passage')} without a statement: “annotator gaps” lists them.")
     if chosen.json:
         print_json({
             "article": standing.article,

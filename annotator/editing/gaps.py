@@ -1,9 +1,13 @@
-"""The use case of finding what is still to be coded in an article."""
+"""The use cases of finding what is still to be coded, and of saying that a passage is not."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 
 from annotator.domain.gaps import Gap, GapIndex, passages
-from annotator.editing.project import Project
+from annotator.domain.spans import TextSpan
+from annotator.editing.project import Project, new_id
+from annotator.errors import NotFound
+from annotator.store import schema
 
 _KEPT = 1_000
 """So many articles' passages are remembered: a text never changes under its hash."""
@@ -24,7 +28,7 @@ def passages_of(text: str, sha256: str, language: str) -> tuple[Gap, ...]:
 
 
 def gaps_of(project: Project, article: str) -> tuple[Gap, ...]:
-    """Return the passages of an article that have no statement yet, in text order.
+    """Return the passages of an article with neither a statement nor a dismissal, in text order.
 
     Raises
     ------
@@ -37,4 +41,38 @@ def gaps_of(project: Project, article: str) -> tuple[Gap, ...]:
     (row,) = project.read.articles(article)
     index = GapIndex(passages_of(text, version[1] if version else "", row.language))
     index.cover(span for mark in project.read.marks(article) for span in mark.spans)
+    index.cover(project.read.dismissals(article))
     return index.open
+
+
+def dismiss(
+    project: Project, article: str, spans: Iterable[TextSpan], initiator: object | None = None
+) -> None:
+    """Keep on record that passages of an article need no statement; undo takes it back.
+
+    Raises
+    ------
+    NotFound
+        There is no such article, or it ends before one of the passages does.
+
+    """
+    with project.edit("Dismiss passage", initiator) as edit:
+        _, text = project.text(article, edit.read)
+        for span in sorted(spans):
+            if span.end > len(text):
+                raise NotFound(
+                    f"The article has no passage {span.start} to {span.end}.",
+                    kept="Nothing was changed.",
+                    todo="“annotator gaps” lists the passages.",
+                )
+            edit.unit.add(
+                schema.Dismissal(
+                    id=new_id(),
+                    article_id=article,
+                    coder_id=edit.coder,
+                    start=span.start,
+                    end=span.end,
+                    exact=span.slice(text),
+                    at=edit.unit.at,
+                )
+            )

@@ -11,6 +11,7 @@ from annotator.domain.annotation import Annotation, Mark
 from annotator.domain.article import Article, ArticleRow
 from annotator.domain.draft import Original
 from annotator.domain.history import HistoryEntry
+from annotator.domain.spans import TextSpan
 from annotator.store import actor_reading, annotation_reading, article_reading, schema
 from annotator.store.annotation_reading import EVERYTHING, AnnotationFilter
 from annotator.store.faults import Unsound
@@ -28,6 +29,11 @@ _NEWEST_VERSION = (
 _TEXT = select(schema.VersionText.text).where(schema.VersionText.sha256 == bindparam("sha256"))
 _CODER_NAMED = (
     select(schema.Coder.id).where(schema.Coder.name == bindparam("name")).order_by(schema.Coder.id)
+)
+_DISMISSED = (
+    select(schema.Dismissal.start, schema.Dismissal.end)
+    .where(schema.Dismissal.article_id == bindparam("article"))
+    .order_by(schema.Dismissal.start, schema.Dismissal.end)
 )
 _NEWEST_CODEBOOK = (
     select(schema.CodebookVersion.content).order_by(schema.CodebookVersion.number.desc()).limit(1)
@@ -98,6 +104,10 @@ class Reader:
         """Return what the article view paints, in text order."""
         with self._open() as connection:
             return annotation_reading.marks(connection, article)
+
+    def dismissals(self, article: str) -> list[TextSpan]:
+        """Return the passages somebody has said need no annotation, in text order."""
+        return [TextSpan(start, end) for start, end in self._rows(_DISMISSED, article=article)]
 
     def annotations(self, chosen: AnnotationFilter = EVERYTHING) -> list[Annotation]:
         """Return annotations in the order of articles and text."""

@@ -32,3 +32,31 @@ def test_gaps_as_json_are_spans_of_the_text_that_show_prints(annotator, annotate
 
 def test_gaps_of_an_article_that_is_not_there_are_not_found(annotator, project):
     assert annotator("gaps", project, "--article", "nowhere").code == 2
+
+
+def test_a_passage_is_dismissed_by_its_beginning(annotator, project):
+    told = annotator("gaps", project, "--article", ARTICLE, "--dismiss", "0", "--dismiss", "142")
+    assert told.said == [
+        "annotator: 2 passages dismissed.",
+        "annotator: 1 passage without a statement.",
+    ]
+    annotator("undo", project)
+    assert len(json.loads(annotator("gaps", project, "--json").out)) == 3
+
+
+def test_what_is_no_gap_cannot_be_dismissed(annotator, project):
+    told = annotator("gaps", project, "--article", ARTICLE, "--dismiss", "0", "--dismiss", "5")
+    assert told.code == 2
+    assert "No passage without a statement begins at 5." in told.said[0]
+    assert len(json.loads(annotator("gaps", project, "--json").out)) == 3
+
+
+def test_dismissing_needs_an_article_and_a_number(annotator, project):
+    assert annotator("gaps", project, "--dismiss", "0").code == 2
+    assert annotator("gaps", project, "--article", ARTICLE, "--dismiss", "-3").code == 2
+
+
+def test_what_is_handed_in_with_gaps_says_so(annotator, annotate, project):
+    annotate("a secret")
+    told = annotator("set", project, ARTICLE, "submit")
+    assert told.said == ["annotator: 2 passages without a statement: “annotator gaps” lists them."]
