@@ -3,13 +3,9 @@
 import argparse
 
 from annotator.cli import documents
+from annotator.cli.choosing import asks_for_statements, chosen_annotations, state_named
 from annotator.cli.printing import print_json, print_line, print_text
-from annotator.cli.terms import article_named, kind_named, opened
-from annotator.domain.annotation import Annotation
-from annotator.domain.review import SetState
-from annotator.domain.text import fold
-from annotator.editing.project import Project
-from annotator.editing.reading import AnnotationFilter
+from annotator.cli.terms import article_named, opened
 from annotator.errors import DamagedProject, ExitCode, NotFound
 
 _EXCERPT = 60
@@ -24,9 +20,9 @@ def articles(chosen: argparse.Namespace) -> int:
             wanted = article_named(project, chosen.article)
             rows = [row for row in rows if row.id == wanted]
         if chosen.status:
-            rows = [row for row in rows if row.state is _state(chosen.status)]
-        if chosen.kind or chosen.actor or chosen.coder:
-            holding = {one.article for one in _chosen_annotations(project, chosen)}
+            rows = [row for row in rows if row.state is state_named(chosen.status)]
+        if asks_for_statements(chosen):
+            holding = {one.article for one in chosen_annotations(project, chosen)}
             rows = [row for row in rows if row.id in holding]
     if chosen.json:
         print_json([documents.article_row(row) for row in rows])
@@ -41,8 +37,8 @@ def actors(chosen: argparse.Namespace) -> int:
     """List the actors, or only those of the annotations the filters ask for."""
     with opened(chosen) as project:
         listed = project.read.actors()
-        if any((chosen.kind, chosen.actor, chosen.article, chosen.coder, chosen.status)):
-            named = {one.actor.id for one in _chosen_annotations(project, chosen) if one.actor}
+        if chosen.article or chosen.status or asks_for_statements(chosen):
+            named = {one.actor.id for one in chosen_annotations(project, chosen) if one.actor}
             listed = [actor for actor in listed if actor.id in named]
     if chosen.json:
         print_json([documents.actor(actor) for actor in listed])
@@ -55,7 +51,7 @@ def actors(chosen: argparse.Namespace) -> int:
 def annotations(chosen: argparse.Namespace) -> int:
     """List the annotations in the order of articles and text."""
     with opened(chosen) as project:
-        found = _chosen_annotations(project, chosen)
+        found = chosen_annotations(project, chosen)
     if chosen.json:
         print_json([documents.annotation(one) for one in found])
         return ExitCode.DONE
@@ -101,50 +97,3 @@ def history(chosen: argparse.Namespace) -> int:
         taken_back = "  (undone)" if entry.undone else ""
         print_line(f"{entry.sequence:6}", entry.at, entry.coder, label + taken_back)
     return ExitCode.DONE
-
-
-def _chosen_annotations(project: Project, chosen: argparse.Namespace) -> list[Annotation]:
-    return project.read.annotations(
-        AnnotationFilter(
-            article=article_named(project, chosen.article) if chosen.article else None,
-            kind=kind_named(chosen.kind) if chosen.kind else None,
-            actor=_actor_named(project, chosen.actor) if chosen.actor else None,
-            coder=_coder_named(project, chosen.coder) if chosen.coder else None,
-            status=_state(chosen.status) if chosen.status else None,
-        )
-    )
-
-
-def _actor_named(project: Project, name: str) -> str:
-    found = project.read.actors_named(fold(name))
-    found = [ref for ref in found if ref.name == name] or found
-    if len(found) != 1:
-        many = f"{len(found)} actors go" if found else "No actor goes"
-        raise NotFound(
-            f"{many} by the name “{name}”.",
-            kept="Nothing was changed.",
-            todo="“annotator actors” lists the names.",
-        )
-    return found[0].id
-
-
-def _coder_named(project: Project, name: str) -> str:
-    coder = project.read.coder_named(name)
-    if coder is None:
-        raise NotFound(
-            f"No coder of the name “{name}” has worked on this project.",
-            kept="Nothing was changed.",
-            todo="“annotator history” shows who has.",
-        )
-    return coder
-
-
-def _state(word: str) -> SetState:
-    try:
-        return SetState(word.replace("-", " "))
-    except ValueError:
-        raise NotFound(
-            f"“{word}” is no state of an annotation set.",
-            kept="Nothing was changed.",
-            todo=f"Use one of: {', '.join(SetState)}.",
-        ) from None

@@ -1,6 +1,7 @@
 """One annotation: a statement, its kind and the actor whose words it is."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.domain.actors import ActorRef
 from annotator.domain.codebook import (
@@ -116,6 +117,20 @@ class Annotation:
         if self.actor is not None:
             return " and ".join(ref.name for ref in (self.actor, *self.co_actors))
         return "Unattributed" if self.actor_state is ActorState.UNATTRIBUTED else "Actor open"
+
+
+class Place(NamedTuple):
+    """Where an annotation stands among all; places sort in the order of articles and text.
+
+    `start` and `end` are those of the first part, in code points, half-open.
+    """
+
+    article_place: int
+    start: int
+    end: int
+    created: str
+    annotation: str
+    article: str
 
 
 @dataclass(frozen=True, slots=True)

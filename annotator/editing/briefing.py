@@ -20,7 +20,7 @@ from annotator.editing.project import Project
 from annotator.errors import NotFound, RuleBroken
 from annotator.reports.briefing import ActorSection, Briefing, CitedArticle, Statement, TitleBlock
 from annotator.reports.marks import marks_round
-from annotator.store.annotation_reading import EVERYTHING, AnnotationFilter
+from annotator.store.annotation_filter import EVERYTHING, AnnotationFilter
 from annotator.store.clock import now
 
 UNATTRIBUTED_HEADING = "Unattributed"

@@ -11,7 +11,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Changes
 from annotator.domain.text import canonical
 from annotator.errors import NotFound
-from annotator.store.annotation_reading import AnnotationFilter
+from annotator.store.annotation_filter import AnnotationFilter
 from annotator.store.edit_reading import EditReader
 from annotator.store.project_file import Codebook, PendingEdit, ProjectFile
 from annotator.store.reading import Reader

@@ -9,7 +9,7 @@ from annotator.domain.text import canonical
 from annotator.editing.project import Edit, Project, new_id
 from annotator.errors import NotFound, RuleBroken
 from annotator.store import schema
-from annotator.store.annotation_reading import AnnotationFilter
+from annotator.store.annotation_filter import AnnotationFilter
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from annotator.editing.project import Edit, Project
 from annotator.editing.sets import begin, step
 from annotator.errors import NotFound, RuleBroken
 from annotator.store import schema
-from annotator.store.annotation_reading import AnnotationFilter
+from annotator.store.annotation_filter import AnnotationFilter
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy import Connection, exists, select
 
 from annotator.domain.actors import ActorRef
 from annotator.domain.annotation import Annotation, Details, Mark, Part, Relay, Target
@@ -25,24 +25,9 @@ from annotator.domain.codebook import (
 from annotator.domain.review import SetState
 from annotator.domain.spans import TextSpan
 from annotator.store import schema
+from annotator.store.annotation_filter import AnnotationFilter, narrowed
 from annotator.store.faults import Unsound
 from annotator.store.queries import CHUNK, AnyRow, AnySelect
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotationFilter:
-    """Which annotations are wanted; None leaves a condition out."""
-
-    article: str | None = None
-    kind: Kind | None = None
-    actor: str | None = None
-    coder: str | None = None
-    status: SetState | None = None
-    ids: frozenset[str] | None = None
-
-
-EVERYTHING = AnnotationFilter()
-"""No condition at all."""
 
 _Made = TypeVar("_Made")
 _NO_KINDS: frozenset[Kind] = frozenset()
@@ -103,7 +88,7 @@ def _in_chunks(chosen: AnnotationFilter) -> Iterator[AnnotationFilter]:
 def _placed(
     connection: Connection, chosen: AnnotationFilter
 ) -> Iterator[tuple[_Place, Annotation]]:
-    heads = connection.execute(*_narrowed(_heads, chosen)).all()
+    heads = connection.execute(*narrowed(_heads, chosen)).all()
     if not heads:
         return
     parts = _gather(connection, _parts, chosen, lambda row: Part(TextSpan(row[1], row[2]), row[3]))
@@ -146,37 +131,6 @@ def _heads() -> AnySelect:
         .join(article, article.id == one.article_id)
         .outerjoin(actor, actor.id == one.actor_id)
     )
-
-
-def _narrowed(
-    make: Callable[[], AnySelect], chosen: AnnotationFilter
-) -> tuple[AnySelect, dict[str, Any]]:
-    values = {
-        name: sorted(value) if isinstance(value, frozenset) else value
-        for name in AnnotationFilter.__dataclass_fields__
-        if (value := getattr(chosen, name)) is not None
-    }
-    return _statement(make, tuple(values)), values
-
-
-@cache
-def _statement(make: Callable[[], AnySelect], conditions: tuple[str, ...]) -> AnySelect:
-    # Building a statement costs more than running it, and a key press runs several.
-    one, sets = schema.Annotation, schema.AnnotationSet
-    columns = {
-        "article": one.article_id,
-        "kind": one.kind,
-        "actor": one.actor_id,
-        "coder": sets.coder_id,
-        "status": sets.state,
-    }
-    statement = make()
-    for name in conditions:
-        if name == "ids":
-            statement = statement.where(one.id.in_(bindparam(name, expanding=True)))
-        else:
-            statement = statement.where(columns[name] == bindparam(name))
-    return statement
 
 
 def _hanging_on(model: Any, *columns: Any) -> AnySelect:  # noqa: ANN401 - any of five models
@@ -243,7 +197,7 @@ def _gather(
     make: Callable[[AnyRow], _Made],
 ) -> dict[str, list[_Made]]:
     found: dict[str, list[_Made]] = defaultdict(list)
-    for row in connection.execute(*_narrowed(listing, chosen)):
+    for row in connection.execute(*narrowed(listing, chosen)):
         found[row[0]].append(make(row))
     return found
 

@@ -6,6 +6,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
+from annotator.domain.text import fold
+
+FOLDED = "annotator_folded"
+"""The SQL function that folds a text (domain.text.fold), on every connection to a project."""
+
 APPLICATION_ID = 0x50414E4E
 """“PANN”: marks a file as a project of this program."""
 
@@ -65,6 +70,7 @@ def _opened(path: Path, mode: str, settings: tuple[str, ...], wait_ms: int) -> s
     try:
         for setting in settings:
             connection.execute(setting)
+        connection.create_function(FOLDED, 1, lambda text: fold(str(text)), deterministic=True)
     except BaseException:
         connection.close()
         raise

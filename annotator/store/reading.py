@@ -7,13 +7,19 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection, bindparam, or_, select
 
 from annotator.domain.actors import Actor, ActorRef
-from annotator.domain.annotation import Annotation, Mark
+from annotator.domain.annotation import Annotation, Mark, Place
 from annotator.domain.article import Article, ArticleRow
 from annotator.domain.draft import Original
 from annotator.domain.history import HistoryEntry
 from annotator.domain.spans import TextSpan
-from annotator.store import actor_reading, annotation_reading, article_reading, schema
-from annotator.store.annotation_reading import EVERYTHING, AnnotationFilter
+from annotator.store import (
+    actor_reading,
+    annotation_places,
+    annotation_reading,
+    article_reading,
+    schema,
+)
+from annotator.store.annotation_filter import EVERYTHING, AnnotationFilter
 from annotator.store.faults import Unsound
 from annotator.store.queries import AnyRow, AnySelect
 
@@ -35,6 +41,7 @@ _DISMISSED = (
     .where(schema.Dismissal.article_id == bindparam("article"))
     .order_by(schema.Dismissal.start, schema.Dismissal.end)
 )
+_CODERS = select(schema.Coder.id, schema.Coder.name).order_by(schema.Coder.name)
 _NEWEST_CODEBOOK = (
     select(schema.CodebookVersion.content).order_by(schema.CodebookVersion.number.desc()).limit(1)
 )
@@ -114,6 +121,11 @@ class Reader:
         with self._open() as connection:
             return annotation_reading.annotations(connection, chosen)
 
+    def places(self, chosen: AnnotationFilter = EVERYTHING) -> list[Place]:
+        """Return where annotations stand, in the order of articles and text."""
+        with self._open() as connection:
+            return annotation_places.places(connection, chosen)
+
     def annotation(self, annotation: str) -> Annotation | None:
         """Return one annotation, or None when it is gone."""
         found = self.annotations(AnnotationFilter(ids=frozenset({annotation})))
@@ -138,6 +150,10 @@ class Reader:
         """Return the id of the coder of that name."""
         found = self._rows(_CODER_NAMED, name=name)
         return str(found[0][0]) if found else None
+
+    def coders(self) -> list[tuple[str, str]]:
+        """Return id and name of everybody who has worked on the project, by name."""
+        return [(row[0], row[1]) for row in self._rows(_CODERS)]
 
     def history(self, subject: str | None = None, limit: int | None = None) -> list[HistoryEntry]:
         """Return what was done, newest first; to one annotation, article or actor if named."""

@@ -13,7 +13,7 @@ from annotator.editing.project import new_id
 from annotator.errors import CannotWrite, NotFound, RuleBroken
 from annotator.reports.briefing import TitleBlock
 from annotator.store import schema
-from annotator.store.annotation_reading import AnnotationFilter
+from annotator.store.annotation_filter import AnnotationFilter
 
 WANTED = Wanted(TitleBlock("Talks"))
 
