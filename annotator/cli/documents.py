@@ -11,6 +11,7 @@ from annotator.domain.codebook import ActorState, Kind
 from annotator.domain.gaps import Gap
 from annotator.domain.guideline import Case, Guideline
 from annotator.domain.history import HistoryEntry
+from annotator.editing.backups import Backup
 from annotator.editing.checking import Findings
 from annotator.editing.importing import BroughtIn
 
@@ -92,6 +93,16 @@ def gap(article: str, one: Gap, text: str) -> Document:
         "text": one.span.slice(text),
         "reason": one.reason.value,
         "cue": one.cue,
+    }
+
+
+def backup(one: Backup) -> Document:
+    """Describe a backup beside a project."""
+    return {
+        "path": str(one.path),
+        "newest_change": one.rung.sequence,
+        "at": one.rung.at.isoformat().replace("+00:00", "Z"),
+        "reason": one.reason,
     }
 
 

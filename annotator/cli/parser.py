@@ -166,6 +166,22 @@ def _brief(parser: Parser) -> None:
     parser.add_argument("--banner", default="", type=_text, metavar="TEXT", help="on every page")
 
 
+def _backup(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument("-o", "--out", type=_path, metavar="FILE", help="not beside the project")
+
+
+def _restore(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument(
+        "backup",
+        nargs="?",
+        default="",
+        metavar="BACKUP",
+        help="its number or name as backups lists it; by default the newest",
+    )
+
+
 def _guideline(parser: Parser) -> None:
     parser.add_argument(
         "project", type=_path, nargs="?", metavar="PROJECT", help="by default, as for a new project"
@@ -197,6 +213,9 @@ VERBS: dict[str, Verb] = {
     "history": ("listing", "history", "list what was done, newest first", _history),
     "brief": ("briefing", "brief", "write a Word briefing", _brief),
     "guideline": ("guideline", "guideline", "print the rules to code by", _guideline),
+    "backup": ("keeping", "backup", "make a checked copy of a project", _backup),
+    "backups": ("keeping", "list_backups", "list the backups of a project", _project),
+    "restore": ("keeping", "restore", "put a backup in the project's place", _restore),
     "check": ("checking", "check", "make sure that nothing in a project is broken", _project),
 }
 """Each verb with the module and function that do it, its help line and its options."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.domain.article import Byline, Rights
 from annotator.domain.draft import Draft
 from annotator.domain.text import NORMALISER, sha256
+from annotator.editing.backups import take_if_changed
 from annotator.editing.project import Edit, Project, new_id
 from annotator.errors import UnreadableInput
 from annotator.ingest import reading
@@ -85,9 +86,15 @@ relabel = reading.relabel
 def bring_in(
     project: Project, drafts: Sequence[tuple[str, Draft]], initiator: object | None = None
 ) -> list[BroughtIn]:
-    """Store drafts, each with the path it came from or ""; texts already there are left out."""
+    """Store drafts, each with the path it came from or ""; texts already there are left out.
+
+    Before articles come in from files, the project is backed up if it has changed since the last
+    time; CannotWrite is raised, and nothing stored, where that is not possible.
+    """
     if not drafts:
         return []
+    if any(path for path, _ in drafts):
+        take_if_changed(project.path, "before import")
     label = f"Import {len(drafts)} articles" if len(drafts) > 1 else "Import article"
     with project.edit(label, initiator) as edit:
         return _store(edit, drafts)

@@ -6,8 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.errors import Bug
-from annotator.store import backup
-from annotator.store.clock import now
+from annotator.store import ladder
 from annotator.store.engine import connect
 from annotator.store.faults import Unsound, told_plainly
 from annotator.store.steps import to_2
@@ -29,15 +28,13 @@ def upgrade(path: Path, version: int) -> Path:
     Each step and its new version number are one transaction: a crash between two steps leaves a
     whole project of an in-between version.
     """
-    stamp = now().replace(":", "").replace(".", "")
-    kept = path.parent / "backups" / f"{path.stem} version {version} {stamp}{path.suffix}"
-    backup.back_up(path, kept)
+    kept = ladder.take(path, f"before upgrade from version {version}")
     with told_plainly(path), closing(connect(path, read_only=False, wait_ms=2000)) as connection:
         # A step that builds a table anew drops the old one, to which others still refer.
         connection.execute("PRAGMA foreign_keys = OFF")
         while _take_step(connection):
             pass
-    return kept
+    return kept.path
 
 
 def _take_step(connection: sqlite3.Connection) -> bool:

@@ -1,0 +1,162 @@
+"""Use cases round backups: take one, see what it lacks, put it back in the project's place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.domain.history import HistoryEntry
+from annotator.errors import DamagedProject, NotFound, RuleBroken, UserError
+from annotator.store import backup, ladder
+from annotator.store.check import count_rows
+from annotator.store.ladder import Backup
+from annotator.store.project_file import ProjectFile
+from annotator.store.recognition import recognise
+
+__all__ = [
+    "Backup",
+    "Difference",
+    "Restored",
+    "backups_of",
+    "compare",
+    "named",
+    "restore",
+    "take",
+    "take_if_changed",
+    "write_copy",
+]
+
+backups_of = ladder.backups_of
+take = ladder.take
+take_if_changed = ladder.take_if_changed
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a backup and the project hold, and the edits that only the project has.
+
+    `now` is None, and `since` empty, where the project itself cannot be read.
+    """
+
+    then: dict[str, int]
+    now: dict[str, int] | None
+    since: tuple[HistoryEntry, ...]
+    """The newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Where the state lies that a backup took the place of."""
+
+    kept: Path
+    """A backup of it, or the damaged file itself."""
+    was_damaged: bool
+
+
+def write_copy(path: Path, target: Path) -> None:
+    """Write a whole and checked copy of the project at `path` to a place of the user's choice.
+
+    Raises
+    ------
+    RuleBroken
+        Something of that name is there already.
+    CannotWrite
+        It cannot be written.
+
+    """
+    recognise(path)
+    if target.exists():
+        raise RuleBroken(
+            f"“{target}” is there already.",
+            kept="It was not touched.",
+            todo="Choose another name for the copy.",
+        )
+    backup.back_up(path, target)
+
+
+def named(path: Path, words: str) -> Backup:
+    """Return the backup of a project that `words` name: its file name, or its newest change.
+
+    Without any words the newest backup is meant.
+
+    Raises
+    ------
+    NotFound
+        There is no such backup.
+
+    """
+    there = backups_of(path)
+    fitting = [one for one in there if words in {"", one.path.name, str(one.rung.sequence)}]
+    if not fitting:
+        raise NotFound(
+            f"There is no backup “{words}” of “{path.name}”."
+            if there
+            else f"There is no backup of “{path.name}”.",
+            kept="Nothing was changed.",
+            todo=f"Look into the folder “{ladder.folder_of(path)}”.",
+        )
+    return fitting[0]
+
+
+def compare(path: Path, chosen: Path) -> Difference:
+    """Tell what a backup holds beside what the project holds; nothing is changed.
+
+    Raises
+    ------
+    DamagedProject
+        The backup itself cannot be read.
+
+    """
+    recognise(chosen)
+    then = count_rows(chosen)
+    newest = ladder.newest_change(chosen)
+    try:
+        recognise(path)
+        now = count_rows(path)
+        since = _since(path, newest)
+    except UserError:
+        return Difference(then, None, ())
+    return Difference(then, now, since)
+
+
+def restore(path: Path, chosen: Path) -> Restored:
+    """Make the project what a backup of it was, keeping the present state beside it first.
+
+    A damaged project is set aside under another name, never overwritten.
+
+    Raises
+    ------
+    DamagedProject
+        The backup is damaged; the project is as it was.
+    CannotWrite
+        There is no room, or the folder may not be written to; the project is as it was.
+
+    """
+    recognise(chosen)
+    if not ladder.is_sound(chosen):
+        raise DamagedProject(
+            f"The backup “{chosen.name}” is damaged.",
+            kept="The project is as it was.",
+            todo="Choose an older backup.",
+        )
+    if not _is_readable(path):
+        aside = ladder.set_aside(path)
+        backup.back_up(chosen, path)
+        return Restored(aside, was_damaged=True)
+    before = take(path, "before restore")
+    ladder.put_back(chosen, path)
+    return Restored(before.path, was_damaged=False)
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        recognise(path)
+    except UserError:
+        return False
+    return ladder.is_sound(path)
+
+
+def _since(path: Path, sequence: int) -> tuple[HistoryEntry, ...]:
+    file = ProjectFile.open(path)
+    try:
+        return tuple(entry for entry in file.read.history() if entry.sequence > sequence)
+    finally:
+        file.close()

@@ -1,0 +1,153 @@
+"""The backups beside a project: taken, listed, thinned out, and put back in its place."""
+
+import re
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotator.domain.backup_ladder import Rung, to_keep
+from annotator.errors import CannotWrite, DamagedProject, UserError
+from annotator.store import backup
+from annotator.store.engine import connect, glance
+from annotator.store.faults import told_plainly
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+_REASON = re.compile(r"[^\w -]+")
+_WAIT_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup in the folder beside its project; `reason` is what it was taken before or after."""
+
+    path: Path
+    rung: Rung
+    reason: str
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder in which the backups of a project lie."""
+    return path.parent / "backups"
+
+
+def backups_of(path: Path) -> list[Backup]:
+    """Return the backups of the project at `path`, the newest change first."""
+    form = re.compile(
+        rf"{re.escape(path.stem)} (\d{{8,}}) (\d{{8}}T\d{{6}}Z) (.+){re.escape(path.suffix)}"
+    )
+    found = []
+    with suppress(OSError):
+        for file in folder_of(path).iterdir():
+            named = form.fullmatch(file.name)
+            at = _moment(named[2]) if named else None
+            if named and at is not None:
+                found.append(Backup(file, Rung(int(named[1]), at), named[3]))
+    return sorted(found, key=lambda one: one.rung, reverse=True)
+
+
+def take(path: Path, reason: str) -> Backup:
+    """Make a backup of the project, checked and whole, and let go of those no longer needed.
+
+    `reason` is a few words for the list.
+
+    Raises
+    ------
+    CannotWrite
+        The folder of backups cannot be written to.
+    DamagedProject
+        The project is damaged.
+
+    """
+    sequence = newest_change(path)
+    at = datetime.now(UTC).replace(microsecond=0)
+    words = " ".join(_REASON.sub(" ", reason).split())
+    name = f"{path.stem} {sequence:08} {at:{_STAMP}} {words}{path.suffix}"
+    made = Backup(folder_of(path) / name, Rung(sequence, at), words)
+    backup.back_up(path, made.path)
+    thin(path)
+    return made
+
+
+def take_if_changed(path: Path, reason: str) -> Backup | None:
+    """Make a backup as `take` does; None where one holds every change, or nothing was changed."""
+    sequence = newest_change(path)
+    there = backups_of(path)
+    if sequence == 0 or any(one.rung.sequence == sequence for one in there):
+        return None
+    return take(path, reason)
+
+
+def thin(path: Path) -> None:
+    """Remove the backups of a project that the ladder has no rung for."""
+    there = backups_of(path)
+    kept = to_keep(one.rung for one in there)
+    for one in there:
+        if one.rung not in kept:
+            backup.drop(one.path)
+
+
+def newest_change(path: Path) -> int:
+    """Return the number of the newest entry in a project's journal, 0 for none."""
+    with told_plainly(path), closing(glance(path, wait_ms=_WAIT_MS)) as connection:
+        (found,) = connection.execute("SELECT max(sequence) FROM journal_entry").fetchone()
+    return int(found or 0)
+
+
+def put_back(source: Path, path: Path) -> None:
+    """Make the project at `path` what the backup `source` is, in one transaction.
+
+    Whoever has the project open sees the content change; nobody sees half of it.
+
+    Raises
+    ------
+    LockedProject
+        Another program is writing to it.
+    CannotWrite
+        There is no room for it.
+
+    """
+    with (
+        told_plainly(path),
+        closing(glance(source, wait_ms=_WAIT_MS)) as kept,
+        closing(connect(path, read_only=False, wait_ms=_WAIT_MS)) as live,
+    ):
+        # The backup interface waits for no lock of the target: ask for it first.
+        live.execute("BEGIN IMMEDIATE")
+        live.execute("ROLLBACK")
+        kept.backup(live)
+
+
+def set_aside(path: Path) -> Path:
+    """Give a damaged project another name, with the files that belong to it, and return it."""
+    at = datetime.now(UTC)
+    aside = path.with_name(f"{path.stem} damaged {at:{_STAMP}}{path.suffix}")
+    try:
+        for end in ("-wal", "-shm", "-journal", ""):
+            part = path.with_name(path.name + end)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + end))
+    except OSError as fault:
+        raise CannotWrite(
+            f"The damaged project “{path.name}” could not be set aside: {fault.strerror}.",
+            kept="It is as it was, and so are its backups.",
+            todo="Close whatever has it open, then try again.",
+        ) from fault
+    return aside
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether the pages of a file can all be read and fit together."""
+    try:
+        with told_plainly(path), closing(glance(path, wait_ms=_WAIT_MS)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+    except (DamagedProject, UserError, sqlite3.Error):
+        return False
+
+
+def _moment(stamp: str) -> datetime | None:
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
