@@ -32,7 +32,7 @@ class WelcomePage(QWidget):
         super().__init__(parent)
         self._sample = Choice(
             "Open the sample project",
-            "Five invented articles with their statements, to look around and try every key",
+            "Six invented articles with their statements, to look around and try every key",
             "Enter",
             is_first=True,
         )

@@ -15,7 +15,7 @@ from annotator.domain.codebook import PRECEDENCE, ActorState, Form, Kind, Modali
 from annotator.domain.quotations import form_of
 from annotator.domain.sentences import sentence_at
 from annotator.domain.spans import TextSpan
-from annotator.domain.text import fold
+from annotator.domain.text import direction_of, fold
 from annotator.editing.checking import check_project
 from annotator.editing.project import Project
 from annotator.editing.samples import fill_with_samples
@@ -62,7 +62,7 @@ def corrected() -> set[str]:
     }
 
 
-def test_it_opens_with_five_articles_each_with_statements(sample):
+def test_it_opens_with_six_articles_each_with_statements(sample):
     listed = {row.outlet: (row.language, row.annotations) for row in sample.read.articles()}
     assert listed == {
         "The Estuary Courier": ("en", 17),
@@ -70,6 +70,7 @@ def test_it_opens_with_five_articles_each_with_statements(sample):
         "صحيفة المرفأ": ("ar", 10),
         "The Kellin Evening Post": ("en", 10),
         "Lantern Quarter Weekly": ("en", 10),
+        "جريدة الضفة الشرقية": ("ar", 11),
     }
 
 
@@ -112,7 +113,7 @@ def test_two_undos_empty_it_and_two_redos_fill_it_again(make):
     full = len(one.read.annotations())
     assert (one.undo().label, one.undo().label) == (
         "Annotate the sample articles",
-        "Import 5 articles",
+        "Import 6 articles",
     )
     assert one.undo() is None
     assert (one.read.articles(), one.read.actors()) == ([], [])
@@ -205,6 +206,12 @@ def test_arabic_quotations_keep_their_guillemets(coded):
     arabic = [one for _, one in coded if one.quotation.startswith("«")]
     assert len(arabic) >= 2
     assert {one.form for one in arabic} == {Form.DIRECT}
+
+
+def test_latin_names_and_numbers_stand_in_arabic_statements(coded):
+    arabic = " ".join(one.quotation for text, one in coded if direction_of(text) == "rtl")
+    mixed = ("Telvane", "Maren Oskvold", "Petrel II", "38%", "02:14", "1.5", "2014/77")
+    assert [name for name in mixed if name not in arabic] == []
 
 
 @pytest.mark.parametrize(
