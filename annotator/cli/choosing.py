@@ -2,10 +2,9 @@
 
 import argparse
 
-from annotator.cli.terms import article_named, kind_named
+from annotator.cli.terms import actor_named, article_named, kind_named
 from annotator.domain.annotation import Annotation
 from annotator.domain.review import SetState
-from annotator.domain.text import fold
 from annotator.editing.project import Project
 from annotator.editing.reading import AnnotationFilter
 from annotator.errors import NotFound
@@ -33,30 +32,17 @@ def chosen_annotations(project: Project, chosen: argparse.Namespace) -> list[Ann
 
 def filter_of(project: Project, chosen: argparse.Namespace) -> AnnotationFilter:
     """Return the filters as conditions; errors as for `chosen_annotations`."""
-    target = _actor_named(project, chosen.target) if chosen.target else None
+    target = actor_named(project, chosen.target).id if chosen.target else None
     return AnnotationFilter(
         article=article_named(project, chosen.article) if chosen.article else None,
         kind=kind_named(chosen.kind) if chosen.kind else None,
-        actor=_actor_named(project, chosen.actor) if chosen.actor else None,
+        actor=actor_named(project, chosen.actor).id if chosen.actor else None,
         targets=frozenset({target}) if target else None,
         coder=_coder_named(project, chosen.coder) if chosen.coder else None,
         status=state_named(chosen.status) if chosen.status else None,
         flagged=True if chosen.flagged else None,
         words=fold(chosen.text) if chosen.text else None,
     )
-
-
-def _actor_named(project: Project, name: str) -> str:
-    found = project.read.actors_named(fold(name))
-    found = [ref for ref in found if ref.name == name] or found
-    if len(found) != 1:
-        many = f"{len(found)} actors go" if found else "No actor goes"
-        raise NotFound(
-            f"{many} by the name “{name}”.",
-            kept="Nothing was changed.",
-            todo="“annotator actors” lists the names.",
-        )
-    return found[0].id
 
 
 def _coder_named(project: Project, name: str) -> str:

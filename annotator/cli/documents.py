@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from annotator.domain.actors import Actor, ActorRef
+from annotator.domain.actors import Actor, ActorRef, ActorUse
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article, ArticleRow
 from annotator.domain.codebook import ActorState, Kind
@@ -123,6 +123,22 @@ def actor(one: Actor) -> Document:
             for held in one.affiliations
         ],
         "annotations": one.statements,
+        "short_name": one.short_name,
+        "native_name": one.native_name,
+        "country": one.country,
+        "note": one.note,
+    }
+
+
+def actor_use(use: ActorUse) -> Document:
+    """Describe a statement that names an actor."""
+    return {
+        "annotation": use.annotation,
+        "as": use.capacity.value,
+        "kind": use.kind.value,
+        "article": use.article,
+        "title": use.title,
+        "text": use.words,
     }
 
 

@@ -6,15 +6,18 @@ import argparse
 from collections.abc import Callable
 
 import annotator
+from annotator.cli.actor_options import ACTOR_TYPES, add_steps
+from annotator.cli.values import count as _count
+from annotator.cli.values import name as _name
+from annotator.cli.values import offset as _offset
+from annotator.cli.values import path as _path
+from annotator.cli.values import text as _text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import Any, NoReturn
 
 _KINDS = "quote, claim, demand or accusation"
-_MANY_DIGITS = 10
-_ACTOR_TYPES = ("person", "organisation", "state", "group", "unnamed")
 
 
 class Parser(argparse.ArgumentParser):
@@ -32,36 +35,6 @@ class Parser(argparse.ArgumentParser):
             kept="Nothing was done.",
             todo=f"“{self.prog} --help” shows how it is used.",
         )
-
-
-def _path(words: str) -> Path:
-    from pathlib import Path  # noqa: PLC0415 - the help page needs none
-
-    return Path(words)
-
-
-def _text(words: str) -> str:
-    """Return words from the shell, which may hold any byte, as the program can store them."""
-    from annotator.domain.text import canonical  # noqa: PLC0415 - the help page needs none
-
-    return canonical(words).text
-
-
-def _name(words: str) -> str:
-    return " ".join(_text(words).split())
-
-
-def _count(words: str) -> int:
-    count = int(words) if words.isdecimal() and len(words) < _MANY_DIGITS else 0
-    if count < 1:
-        raise argparse.ArgumentTypeError(f"“{words}” is no count of anything")
-    return count
-
-
-def _offset(words: str) -> int:
-    if not words.isdecimal() or len(words) >= _MANY_DIGITS:
-        raise argparse.ArgumentTypeError(f"“{words}” is no place in a text")
-    return int(words)
 
 
 def _project(parser: Parser) -> None:
@@ -126,7 +99,7 @@ def _annotate(parser: Parser) -> None:
         "--actor", type=_name, metavar="NAME", help="a name not yet known is entered"
     )
     parser.add_argument("--unattributed", action="store_true", help="the article names nobody")
-    parser.add_argument("--actor-type", choices=_ACTOR_TYPES, default="person")
+    parser.add_argument("--actor-type", choices=ACTOR_TYPES, default="person")
     parser.add_argument("--target", action="append", default=[], type=_name, metavar="NAME")
     parser.add_argument("--via", action="append", default=[], type=_name, metavar="NAME")
     parser.add_argument("--note", default="", type=_text, metavar="TEXT")
@@ -143,6 +116,11 @@ def _set(parser: Parser) -> None:
     )
     parser.add_argument("--coder", type=_name, metavar="NAME", help="whose work it is")
     parser.add_argument("--comment", type=_text, metavar="TEXT", help="why it is returned")
+
+
+def _actor(parser: Parser) -> None:
+    _project(parser)
+    add_steps(parser)
 
 
 def _history(parser: Parser) -> None:
@@ -203,6 +181,7 @@ VERBS: dict[str, Verb] = {
     "paste": ("bringing_in", "paste", "bring in one article from standard input", _project),
     "articles": ("listing", "articles", "list the articles", _filters),
     "actors": ("listing", "actors", "list the actors", _filters),
+    "actor": ("actors", "act", "look up or change the actors, one step at a time", _actor),
     "annotations": ("listing", "annotations", "list the annotations", _filters),
     "gaps": ("gaps", "gaps", "list, or dismiss, passages that have no statement yet", _gaps),
     "show": ("listing", "show", "print an article's canonical text", _show),

@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from annotator.cli.printing import say
+from annotator.domain.actors import ActorRef
 from annotator.domain.codebook import Kind
+from annotator.domain.text import fold
 from annotator.editing.project import Project
 from annotator.errors import NotFound, RuleBroken
+
+_FEW = 5
 
 
 class OpenWindow(Protocol):
@@ -58,6 +62,30 @@ def article_named(project: Project, words: str) -> str:
         kept="Nothing was changed.",
         todo="“annotator articles” lists the ids; give enough of one to be sure.",
     )
+
+
+def actor_named(project: Project, words: str) -> ActorRef:
+    """Return the actor that `words` names: any of its names, or the beginning of its id.
+
+    Raises
+    ------
+    NotFound
+        No actor fits, or several do.
+
+    """
+    found = project.read.actors_named(fold(words)) if words else []
+    found = [ref for ref in found if ref.name == words] or found
+    if not found and words:
+        found = project.read.registry.beginning(words)
+    if len(found) != 1:
+        many = f"{len(found)} actors go" if found else "No actor goes"
+        told = "".join(f" {ref.id} is {ref.name}." for ref in found[:_FEW])
+        raise NotFound(
+            f"{many} by the name “{words}”.{told}",
+            kept="Nothing was changed.",
+            todo="“annotator actors” lists the names; an id, or its beginning, will do as well.",
+        )
+    return found[0]
 
 
 def kind_named(word: str) -> Kind:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotator.domain.codebook import Kind
+from annotator.domain.days import are_in_order
+
 
 class ActorType(StrEnum):
     """What sort of party an actor is."""
@@ -24,18 +27,33 @@ class ActorRef:
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """A role somebody held, from one day to another (ISO dates, inclusive; None is open)."""
+    """A role somebody held, from one day to another (inclusive; None is open).
+
+    Days are ISO 8601 dates (clause 4.3), also of reduced precision: a year, or a year and a month.
+    """
 
     organisation: ActorRef | None
     role: str
     since: str | None = None
     until: str | None = None
+    id: str = ""
 
     def holds_on(self, day: str) -> bool:
-        """Tell whether the role was held on the ISO date `day`."""
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
+        """Tell whether the role was held on the ISO date `day`, as far as both are known."""
+        return are_in_order(self.since or "", day) and are_in_order(day, self.until or "")
+
+    @property
+    def title(self) -> str:
+        """Return role and organisation as they are printed after a name."""
+        body = self.organisation.name if self.organisation else ""
+        return ", ".join(part for part in (self.role, body) if part)
+
+    @property
+    def period(self) -> str:
+        """Return from when to when, such as “2024–”; "" when neither is known."""
+        if self.since and self.since == self.until:
+            return self.since
+        return f"{self.since or ''}–{self.until or ''}" if self.since or self.until else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +68,10 @@ class Actor:
     aliases: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     statements: int = 0
+    country: str = ""
+    note: str = ""
+    revision: int = 0
+    """The number the next edit must name, so that nobody overwrites what they have not seen."""
 
     @property
     def ref(self) -> ActorRef:
@@ -62,8 +84,35 @@ class Actor:
         extra = (self.short_name, self.native_name, *self.aliases)
         return tuple(dict.fromkeys([self.name, *(name for name in extra if name)]))
 
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Return the names that are neither the main, the short nor the native one."""
+        own = {self.name, self.short_name, self.native_name}
+        return tuple(dict.fromkeys(name for name in self.aliases if name not in own))
+
     def role_on(self, day: str | None) -> Affiliation | None:
         """Return the affiliation valid on the ISO date, or the newest one when undated."""
         if day is None:
             return self.affiliations[-1] if self.affiliations else None
         return next((held for held in self.affiliations if held.holds_on(day)), None)
+
+
+class Capacity(StrEnum):
+    """As what a statement names an actor."""
+
+    ACTOR = "actor"
+    CO_ACTOR = "co-actor"
+    TARGET = "target"
+    VIA = "via"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorUse:
+    """A statement that names an actor: as what, where it stands, and its first words."""
+
+    annotation: str
+    capacity: Capacity
+    kind: Kind
+    article: str
+    title: str
+    words: str

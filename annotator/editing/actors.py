@@ -53,7 +53,7 @@ def resolve(edit: Edit, choice: ActorChoice) -> ActorRef | None:
         return None
     if choice.id:
         return _of_id(edit, choice.id)
-    name = _clean(choice.name)
+    name = clean_name(choice.name)
     found = edit.read.actors_named(fold(name))
     if len(found) > 1:
         exact = [ref for ref in found if ref.name == name]
@@ -119,7 +119,15 @@ def one_line(typed: str) -> str:
     return " ".join(canonical(typed).text.split())
 
 
-def _clean(name: str) -> str:
+def clean_name(name: str) -> str:
+    """Return a name as it is stored.
+
+    Raises
+    ------
+    RuleBroken
+        Nothing is left of it when it is looked up.
+
+    """
     clean = one_line(name)
     if not fold(clean):
         raise RuleBroken(

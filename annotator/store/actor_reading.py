@@ -15,7 +15,16 @@ def actors(connection: Connection, only: str | None = None) -> list[Actor]:
     """Return all actors by name, or the one of that id, with aliases, roles and counts."""
     one, statements = schema.Actor, schema.Annotation
     counting = select(statements.actor_id, func.count()).where(statements.actor_id.is_not(None))
-    listing = select(one.id, one.name, one.type, one.short_name, one.native_name)
+    listing = select(
+        one.id,
+        one.name,
+        one.type,
+        one.short_name,
+        one.native_name,
+        one.country,
+        one.note,
+        one.revision,
+    )
     listing = listing.where(one.merged_into_id.is_(None)).order_by(one.folded, one.id)
     if only is not None:
         counting = counting.where(statements.actor_id == only)
@@ -33,6 +42,9 @@ def actors(connection: Connection, only: str | None = None) -> list[Actor]:
             aliases=tuple(aliases[row.id]),
             affiliations=tuple(roles[row.id]),
             statements=counts.get(row.id, 0),
+            country=row.country,
+            note=row.note,
+            revision=row.revision,
         )
         for row in connection.execute(listing)
     ]
@@ -52,16 +64,24 @@ def _aliases(connection: Connection, only: str | None) -> dict[str, list[str]]:
 def _affiliations(connection: Connection, only: str | None) -> dict[str, list[Affiliation]]:
     held, organisation = schema.Affiliation, aliased(schema.Actor)
     statement = (
-        select(held.actor_id, organisation.id, organisation.name, held.role, held.since, held.until)
+        select(
+            held.actor_id,
+            organisation.id,
+            organisation.name,
+            held.role,
+            held.since,
+            held.until,
+            held.id,
+        )
         .outerjoin(organisation, organisation.id == held.organisation_id)
         .order_by(held.actor_id, held.since, held.id)
     )
     if only is not None:
         statement = statement.where(held.actor_id == only)
     found: dict[str, list[Affiliation]] = defaultdict(list)
-    for actor, of_id, of_name, role, since, until in connection.execute(statement):
+    for actor, of_id, of_name, role, since, until, held_id in connection.execute(statement):
         of = ActorRef(of_id, of_name) if of_id else None
-        found[actor].append(Affiliation(of, role, since or None, until or None))
+        found[actor].append(Affiliation(of, role, since or None, until or None, held_id))
     return found
 
 

@@ -22,6 +22,7 @@ from annotator.store import (
 from annotator.store.annotation_filter import EVERYTHING, AnnotationFilter
 from annotator.store.faults import Unsound
 from annotator.store.queries import AnyRow, AnySelect
+from annotator.store.registry_reading import RegistryReader
 
 Opener = Callable[[], AbstractContextManager[Connection]]
 
@@ -52,6 +53,7 @@ class Reader:
 
     def __init__(self, opener: Opener) -> None:
         self._open = opener
+        self.registry = RegistryReader(opener)
 
     def _rows(self, statement: AnySelect, **values: object) -> Sequence[AnyRow]:
         with self._open() as connection:

@@ -135,6 +135,32 @@ class Unit:
         )
         return True
 
+    def change_many(self, model: type[Base], rows: Mapping[str, Mapping[str, Any]]) -> None:
+        """Set columns of many rows, each by id; what a row holds already is no change.
+
+        Raises
+        ------
+        StaleEdit
+            One of the rows is gone.
+
+        """
+        found = {row.id: row._asdict() for row in self._found(_chosen(model, "id"), rows)}
+        if found.keys() != rows.keys():
+            raise _stale()
+        altered = []
+        for row_id, values in rows.items():
+            old = found[row_id]
+            after = {name: value for name, value in values.items() if old[name] != value}
+            if not after:
+                continue
+            altered.append({"id": row_id, **after})
+            before = {"id": row_id} | {name: old[name] for name in after}
+            of = _subject_of(model, old)
+            self.images.append(
+                Image(model.__tablename__, of, encode_row(before), encode_row(altered[-1]))
+            )
+        self._update(model, altered)
+
     def require_unchanged(self, model: type[Base], revisions: Mapping[str, int]) -> None:
         """Refuse to go on unless each row, by id, is at the revision the user saw.
 

@@ -1,6 +1,7 @@
 """What is on the desk: the open project, one of its articles, one of the article's statements."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -109,6 +110,7 @@ class Desk(QObject):
         return self.trying(lambda project: project.read.annotation(annotation))
 
     def _take_in(self, changes: Changes) -> None:
+        changes = self._with_namesakes(changes)
         # Read once for all who show them: six queries a statement are most of an edit's cost.
         self.touched = {}
         if 0 < len(changes.annotations) <= MANY:
@@ -121,6 +123,14 @@ class Desk(QObject):
         self.touched = {}
         if self.article is not None and self.article.id in changes.articles:
             self._reread_article(self.article.id)
+
+    def _with_namesakes(self, changes: Changes) -> Changes:
+        """Add the statements of the open article that name a changed actor: they read otherwise."""
+        article = self.article
+        if not changes.actors or article is None:
+            return changes
+        naming = self.trying(lambda one: one.read.registry.naming(changes.actors, article.id))
+        return replace(changes, annotations=changes.annotations | (naming or frozenset()))
 
     def _reread_article(self, article: str) -> None:
         # Its text, which may be long, is read again only when it is another one.

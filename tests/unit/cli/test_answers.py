@@ -145,7 +145,8 @@ def test_all_actors_are_listed_and_those_of_statements_when_asked_for(annotator,
 
     assert [one["name"] for one in listed] == names
     assert [one["name"] for one in chosen] == ["Ana Reet"]
-    assert list(listed[0]) == ["id", "name", "type", "aliases", "affiliations", "annotations"]
+    first = ["id", "name", "type", "aliases", "affiliations", "annotations"]
+    assert list(listed[0]) == [*first, "short_name", "native_name", "country", "note"]
 
 
 def test_a_line_of_the_list_says_kind_place_actor_and_words(annotator, annotate, project):
