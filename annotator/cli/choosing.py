@@ -5,6 +5,7 @@ import argparse
 from annotator.cli.terms import actor_named, article_named, kind_named
 from annotator.domain.annotation import Annotation
 from annotator.domain.review import SetState
+from annotator.domain.text import fold
 from annotator.editing.project import Project
 from annotator.editing.reading import AnnotationFilter
 from annotator.errors import NotFound
