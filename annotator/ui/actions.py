@@ -44,6 +44,10 @@ class Command:
     """Whether its keys count only while the article has the focus."""
     begins_group: bool = False
     """Whether a line sets it apart from the commands above it."""
+    submenu: str = ""
+    """The menu within its menu that holds it, "" for none."""
+    is_switch: bool = False
+    """Whether a tick beside it tells that it is on."""
 
 
 _FILE = (
@@ -227,18 +231,33 @@ _STATEMENT = (
     Command("statement.cycle", "Next &overlapping statement", Menu.STATEMENT, ("O", "F4")),
 )
 
-_VIEW = (
-    Command("view.larger", "&Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), Needs.NOTHING),
-    Command("view.smaller", "&Smaller text", Menu.VIEW, ("Ctrl+-",), Needs.NOTHING),
-    Command("view.normal", "&Normal text size", Menu.VIEW, ("Ctrl+0",), Needs.NOTHING),
+_THEME = "&Theme"
+
+_THEMES = (
     Command(
         "view.theme",
-        "Light or &dark",
+        "&Next theme",
         Menu.VIEW,
         ("Ctrl+Shift+L",),
         Needs.NOTHING,
         begins_group=True,
+        submenu=_THEME,
     ),
+    *(
+        Command(name, text, Menu.VIEW, (), Needs.NOTHING, submenu=_THEME, is_switch=True)
+        for name, text in (
+            ("theme.light", "&Light theme"),
+            ("theme.dark", "&Dark theme"),
+            ("theme.high-contrast", "&High-contrast theme"),
+        )
+    ),
+)
+
+_VIEW = (
+    Command("view.larger", "&Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), Needs.NOTHING),
+    Command("view.smaller", "&Smaller text", Menu.VIEW, ("Ctrl+-",), Needs.NOTHING),
+    Command("view.normal", "&Normal text size", Menu.VIEW, ("Ctrl+0",), Needs.NOTHING),
+    *_THEMES,
     Command("view.next_pane", "Next &pane", Menu.VIEW, ("F6",), Needs.PROJECT, begins_group=True),
     Command("view.previous_pane", "Previous pane", Menu.VIEW, ("Shift+F6",), Needs.PROJECT),
     Command("view.text", "Go to the &text", Menu.VIEW, ("Esc",), Needs.ARTICLE),

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.domain.changes import Changes
 from annotator.domain.codebook import Kind
 from annotator.editing.project import Project
 from annotator.errors import UserError
-from annotator.ui import chosen_theme
 from annotator.ui import theme as themes
 from annotator.ui.actions import COMMANDS, Needs
 from annotator.ui.asking import Asking
 from annotator.ui.coding import Coding
+from annotator.ui.command_search import plain_name
 from annotator.ui.consulting import Consulting
 from annotator.ui.desk import Desk
 from annotator.ui.focus_ring import FocusRing
@@ -31,6 +31,7 @@ from annotator.ui.status import Status
 from annotator.ui.stepping import Stepping
 from annotator.ui.submitting import Submitting
 from annotator.ui.theme import Theme
+from annotator.ui.theming import Theming, command_of
 from annotator.ui.welcome import WelcomePage
 from annotator.ui.workbench import Workbench
 
@@ -44,7 +45,7 @@ class MainWindow(QObject):
     def __init__(self, shell: Shell, theme: Theme) -> None:
         super().__init__(shell)
         self._shell = shell
-        self._theme = theme
+        self._theming = Theming(self, theme)
         self.desk = Desk(self)
         self.bench = Workbench(self.desk, theme)
         self._welcome = WelcomePage()
@@ -68,6 +69,7 @@ class MainWindow(QObject):
         self._status = Status(shell, self.desk)
         self._ring = FocusRing(shell)
         self._connect()
+        self._tick_theme(theme)
         self._allow()
 
     # What the program does while it opens
@@ -103,6 +105,7 @@ class MainWindow(QObject):
         self.desk.statement_focused.connect(self._allow)
         self.desk.changed.connect(self._name_undo)
         self.desk.failed.connect(self.tell)
+        self._theming.chosen.connect(self._show_theme)
         self._shell.closing.connect(lambda: self.desk.open_project(None))
         self._welcome.sample_wanted.connect(self._files.open_sample)
         self._welcome.new_wanted.connect(self._files.make)
@@ -193,7 +196,7 @@ class MainWindow(QObject):
             "view.larger": partial(view.zoom_by, 1),
             "view.smaller": partial(view.zoom_by, -1),
             "view.normal": partial(view.zoom_by, 0),
-            "view.theme": self._change_theme,
+            **self._theming.deeds(),
             "view.next_pane": partial(self._go_to_pane, 1),
             "view.previous_pane": partial(self._go_to_pane, -1),
             "view.text": view.setFocus,
@@ -270,17 +273,18 @@ class MainWindow(QObject):
             of = self.desk.statement if of_statement else None
             HistoryDialog(self.desk.project, self._shell, of=of).exec()
 
-    def _change_theme(self) -> None:
-        name = themes.LIGHT if self._theme.name == themes.DARK else themes.DARK
-        self._theme = themes.load(name)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setPalette(themes.palette(self._theme))
-        self.bench.set_theme(self._theme)
-        self._menus.set_theme(self._theme)
-        self._consulting.set_theme(self._theme)
-        self._palette.set_theme(self._theme)
-        chosen_theme.remember(self._theme)
+    def _show_theme(self, theme: Theme) -> None:
+        self.bench.set_theme(theme)
+        self._menus.set_theme(theme)
+        self._consulting.set_theme(theme)
+        self._palette.set_theme(theme)
+        self._tick_theme(theme)
+        name = next(one.text for one in COMMANDS if one.name == command_of(theme.name))
+        self.desk.said.emit(f"{plain_name(name)}.")
+
+    def _tick_theme(self, theme: Theme) -> None:
+        for name in themes.names():
+            self._menus.tick(command_of(name), name == theme.name)
 
     def _go_to_pane(self, step: int) -> None:
         panes = self.bench.panes()

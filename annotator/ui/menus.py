@@ -49,6 +49,7 @@ class Menus(QObject):
         self._there: frozenset[Needs] = frozenset()
         self._may_edit = True
         self._actions: dict[str, QAction] = {}
+        self._submenus: dict[tuple[Menu, str], QMenu] = {}
         menus = {menu: window.menuBar().addMenu(menu.value) for menu in Menu}
         for menu, shown in menus.items():
             shown.aboutToShow.connect(partial(self._draw_icons, menu))
@@ -89,6 +90,10 @@ class Menus(QObject):
             told = label.replace("&", "&&")
             self._actions[name].setText(f"{word} “{told}”" if label else word)
 
+    def tick(self, name: str, on: bool) -> None:
+        """Show beside a switch whether it is on."""
+        self._actions[name].setChecked(on)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw the pictures beside the commands in the colours of another theme."""
         self._theme = theme
@@ -105,9 +110,12 @@ class Menus(QObject):
                 self._actions[command.name].setIcon(picture)
 
     def _add(self, command: Command, menu: QMenu, deed: Callable[[], object]) -> None:
-        if command.begins_group:
+        if command.submenu:
+            menu = self._submenu(command, menu)
+        elif command.begins_group:
             menu.addSeparator()
         action = QAction(command.text, self)
+        action.setCheckable(command.is_switch)
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.triggered.connect(partial(_do, deed))
@@ -116,6 +124,15 @@ class Menus(QObject):
             self._text.addAction(action)
         menu.addAction(action)
         self._actions[command.name] = action
+
+    def _submenu(self, command: Command, menu: QMenu) -> QMenu:
+        """Return the menu within a menu, made with the first of its commands."""
+        place = command.menu, command.submenu
+        if place not in self._submenus:
+            if command.begins_group:
+                menu.addSeparator()
+            self._submenus[place] = menu.addMenu(command.submenu)
+        return self._submenus[place]
 
 
 def _do(deed: Callable[[], object], _checked: bool = False) -> None:

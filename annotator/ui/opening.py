@@ -66,7 +66,7 @@ class Opening(QObject):
         assert isinstance(application, QApplication)  # noqa: S101  made by whoever called this
         application.setStyle("Fusion")
         load_fonts(application)
-        application.setPalette(themes.palette(self._theme))
+        themes.dress(application, self._theme)
         self._shell = Shell()
         self._next.timeout.connect(self._go_on)
         self._shell.painted.connect(self._next.start)

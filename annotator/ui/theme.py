@@ -5,15 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from string import Template
 from typing import Any
 
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 from annotator import resources
 from annotator.domain.codebook import Kind
 
 LIGHT = "light"
 DARK = "dark"
+HIGH_CONTRAST = "high-contrast"
+
+_ROUND = (LIGHT, DARK, HIGH_CONTRAST)
 
 
 class Underline(StrEnum):
@@ -55,6 +60,7 @@ class Theme:
     page: QColor
     text: QColor
     panel: QColor
+    button: QColor
     border: QColor
     accent: QColor
     muted: QColor
@@ -67,8 +73,13 @@ class Theme:
 
 
 def names() -> tuple[str, ...]:
-    """Return the themes there are, by name."""
-    return tuple(sorted(file.stem for file in resources.path("themes").glob("*.toml")))
+    """Return the names of the themes there are, in the order of the round."""
+    return _ROUND
+
+
+def after(name: str) -> str:
+    """Return the name of the theme that comes next in the round."""
+    return _ROUND[(_ROUND.index(name) + 1) % len(_ROUND)]
 
 
 @cache
@@ -94,6 +105,26 @@ def _kind_style(row: Mapping[str, Any]) -> KindStyle:
     )
 
 
+def dress(application: QApplication, theme: Theme) -> None:
+    """Have every window of the program drawn in a theme."""
+    application.setPalette(palette(theme))
+    frames = _FRAMES.substitute(border=theme.border.name(), ring=theme.focus_ring.name())
+    wanted = frames if theme.name == HIGH_CONTRAST else ""
+    if application.styleSheet() != wanted:
+        application.setStyleSheet(wanted)
+
+
+_FRAMES = Template("""
+QLineEdit, QPlainTextEdit { border: 1px solid $border; border-radius: 3px; padding: 2px; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: $ring; }
+QMenu, QToolTip { border: 1px solid $border; }
+QSplitter::handle { background: $border; }
+RowList, PickerPanel QListView { selection-background-color: transparent; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; }
+""")
+"""Fusion sets things off by a frame a little darker, and nothing is darker than black."""
+
+
 def palette(theme: Theme) -> QPalette:
     """Return the theme as Qt's palette.
 
@@ -108,7 +139,7 @@ def palette(theme: Theme) -> QPalette:
         (role.Base, theme.page),
         (role.AlternateBase, theme.panel),
         (role.Text, theme.text),
-        (role.Button, theme.panel),
+        (role.Button, theme.button),
         (role.ButtonText, theme.text),
         (role.BrightText, theme.danger),
         (role.ToolTipBase, theme.panel),

@@ -153,7 +153,7 @@ def sit_down(qtbot, qapp, tmp_path):
         qapp.setStyle("Fusion")
         load_fonts(qapp)
         theme = themes.load(themes.LIGHT)
-        qapp.setPalette(themes.palette(theme))
+        themes.dress(qapp, theme)
         shell = Shell()
         qtbot.addWidget(shell)
         window = MainWindow(shell, theme)

@@ -1,6 +1,6 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.domain.spans import TextSpan
 from annotator.editing.importing import bring_in, read_paste
@@ -147,10 +147,37 @@ def test_zoom_keys_change_the_size_and_keep_the_place(seat):
     assert view.zoom == 100
 
 
+def _page(seat):
+    return seat.view.palette().base().color().lightness()
+
+
+def _ticked(seat):
+    actions = {one.text(): one for one in seat.window._menus._actions.values()}
+    return [text.replace("&", "") for text, one in actions.items() if one.isChecked()]
+
+
 def test_the_dark_theme_is_remembered(seat):
     seat.press("Ctrl+Shift+L")
-    assert seat.view.palette().base().color().lightness() < 60
+    assert 0 < _page(seat) < 60
     assert chosen_theme.recall().name == "dark"
+
+
+def test_a_key_goes_round_the_themes_and_says_where_it_is(seat):
+    said = []
+    for _ in range(3):
+        seat.press("Ctrl+Shift+L")
+        said.append((seat.said, _page(seat) == 0))
+    assert said == [("Dark theme.", False), ("High-contrast theme.", True), ("Light theme.", False)]
+
+
+def test_a_theme_is_chosen_in_the_menu_and_ticked_there(seat):
+    assert _ticked(seat) == ["Light theme"]
+    theme = next(m for m in seat.shell.menuBar().findChildren(QMenu) if m.title() == "&Theme")
+    for _ in range(2):  # chosen once more, it stays
+        next(one for one in theme.actions() if one.text() == "&High-contrast theme").trigger()
+        assert _page(seat) == 0
+        assert _ticked(seat) == ["High-contrast theme"]
+    assert chosen_theme.recall().name == "high-contrast"
 
 
 def test_a_narrow_window_gives_the_room_to_the_text(seat):
