@@ -119,6 +119,12 @@ class GapIndex:
         high = bisect_left(self._open, end, key=self._starts.__getitem__)
         return tuple(self._found[number] for number in self._open[low:high])
 
+    def touching(self, span: TextSpan) -> tuple[Gap, ...]:
+        """Return the gaps that share a code point with a span."""
+        return tuple(
+            self._found[number] for number in self._touched((span,)) if not self._touching[number]
+        )
+
     def place_of(self, gap: Gap) -> int | None:
         """Return which of the gaps this is, the first being 0; None when it is none."""
         low = bisect_left(self._open, gap.span.start, key=self._starts.__getitem__)

@@ -47,8 +47,10 @@ def gaps_of(project: Project, article: str) -> tuple[Gap, ...]:
 
 def dismiss(
     project: Project, article: str, spans: Iterable[TextSpan], initiator: object | None = None
-) -> None:
+) -> int:
     """Keep on record that passages of an article need no statement; undo takes it back.
+
+    Returns how many passages these are.
 
     Raises
     ------
@@ -56,9 +58,10 @@ def dismiss(
         There is no such article, or it ends before one of the passages does.
 
     """
+    wanted = sorted(set(spans))
     with project.edit("Dismiss passage", initiator) as edit:
         _, text = project.text(article, edit.read)
-        for span in sorted(spans):
+        for span in wanted:
             if span.end > len(text):
                 raise NotFound(
                     f"The article has no passage {span.start} to {span.end}.",
@@ -76,3 +79,4 @@ def dismiss(
                     at=edit.unit.at,
                 )
             )
+    return len(wanted)

@@ -123,6 +123,9 @@ _SELECT = (
     Command("select.end_right", "Move end right by a word", Menu.SELECT, ("Alt+Right",)),
     Command("select.start_left", "Move start left by a word", Menu.SELECT, ("Alt+Shift+Left",)),
     Command("select.start_right", "Move start right by a word", Menu.SELECT, ("Alt+Shift+Right",)),
+    Command("gap.next", "Next &gap", Menu.SELECT, ("G", "F5"), begins_group=True),
+    Command("gap.previous", "Previous gap", Menu.SELECT, ("Shift+G", "Shift+F5")),
+    Command("gap.dismiss", "Dismiss gap", Menu.SELECT, ("Shift+X", "Ctrl+Del"), edits=True),
 )
 
 _STATEMENT = (

@@ -22,6 +22,8 @@ from annotator.ui.command_search import plain_name
 from annotator.ui.consulting import Consulting
 from annotator.ui.desk import Desk
 from annotator.ui.focus_ring import FocusRing
+from annotator.ui.gaps.finder import Gaps
+from annotator.ui.gaps.keys import GapKeys
 from annotator.ui.menus import Deeds, Menus
 from annotator.ui.palette import Palette
 from annotator.ui.project_files import ProjectFiles
@@ -55,7 +57,9 @@ class MainWindow(QObject):
         self._stepping = Stepping(
             self.desk, self.bench.view, self.bench.statements, self.bench.articles
         )
-        self._submitting = Submitting(self.desk)
+        self.gaps = Gaps(self.desk, self.bench.view)
+        self._gap_keys = GapKeys(self.desk, self.bench.view, self.gaps)
+        self._submitting = Submitting(self.desk, self.gaps)
         asking = Asking(self.desk, self.bench.view, self.bench.picker)
         self._coding = Coding(self.desk, self.bench.view, self._selecting, asking)
         self._consulting = Consulting(self.desk, shell, theme)
@@ -171,6 +175,9 @@ class MainWindow(QObject):
             "select.end_right": partial(selecting.move_end, right=True),
             "select.start_left": partial(selecting.move_start, right=False),
             "select.start_right": partial(selecting.move_start, right=True),
+            "gap.next": self._gap_keys.next,
+            "gap.previous": self._gap_keys.previous,
+            "gap.dismiss": self._gap_keys.dismiss,
         }
 
     def _statement_deeds(self) -> Deeds:

@@ -11,7 +11,7 @@ from annotator.editing.project import Project
 from annotator.ui.desk import Desk
 from annotator.ui.panels.plain import isolated
 
-_HINT = "J/K sentence   ' quotation   Q C D A annotate   Ctrl+Z undo   ? keys"
+_HINT = "J/K sentence   ' quotation   G gap   Q C D A annotate   Ctrl+Z undo   ? keys"
 
 
 class Status:

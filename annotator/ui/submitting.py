@@ -6,6 +6,7 @@ from annotator.domain.review import SetState
 from annotator.editing import sets
 from annotator.editing.project import Project
 from annotator.ui.desk import Desk
+from annotator.ui.gaps.finder import Gaps
 from annotator.ui.panels.plain import counted
 
 _WAITING = frozenset({SetState.NEW, SetState.IN_CODING, SetState.RETURNED})
@@ -14,8 +15,9 @@ _WAITING = frozenset({SetState.NEW, SetState.IN_CODING, SetState.RETURNED})
 class Submitting:
     """Ends the work on the open article."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, gaps: Gaps) -> None:
         self._desk = desk
+        self._gaps = gaps
 
     def submit_and_go_on(self) -> None:
         """Submit the open article and open the next one to code."""
@@ -35,6 +37,9 @@ class Submitting:
         words = f"{done}: {article.byline.title or 'untitled'}."
         if standing.open_actors:
             words += f" {counted(standing.open_actors, 'actor', 'actors')} still open."
+        index = self._gaps.index()
+        if index:
+            words += f" {counted(len(index), 'gap', 'gaps')} left."
         following = self._desk.trying(lambda project: _next_waiting(project, article.id))
         if following:
             self._desk.open_article(following)

@@ -1,6 +1,6 @@
 """Where on the page each visible line and each annotation on it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 
 from annotator.domain.annotation import Mark
+from annotator.domain.gaps import GapIndex
 from annotator.domain.segmentation import ParagraphIndex
 from annotator.domain.span_index import PlacedSpan, SpanIndex
 from annotator.domain.spans import TextSpan
@@ -48,6 +49,8 @@ class Line:
     number: int | None
     """The paragraph's number where a paragraph begins."""
     runs: tuple[Run, ...]
+    gap: bool = False
+    """Whether a passage that has no statement yet begins here."""
 
 
 class Sheet:
@@ -62,6 +65,7 @@ class Sheet:
     ) -> None:
         """Take a canonical text and the document it was set as."""
         self.index = SpanIndex(len(text))
+        self.gaps = GapIndex()
         self.document = document
         self.measures = measures
         self.paragraphs = ParagraphIndex(text)
@@ -70,9 +74,9 @@ class Sheet:
         self._lines: dict[int, dict[int, Line]] = {}
         self._mixed: dict[int, bool] = {}
 
-    def forget(self, mark: Mark) -> None:
-        """Have the lines under a mark measured anew."""
-        for span in mark.spans:
+    def forget(self, spans: Iterable[TextSpan]) -> None:
+        """Have the lines under these spans measured anew."""
+        for span in spans:
             first, last = (self._block(place).blockNumber() for place in (span.start, span.end - 1))
             if last - first < len(self._lines):
                 stale = list(range(first, last + 1))
@@ -153,6 +157,7 @@ class Sheet:
             right_to_left=self._runs_leftwards(block),
             number=None if blank else self._number(start, end),
             runs=tuple(self._runs(block, line, TextSpan(start, max(end, start + 1)), left, blank)),
+            gap=bool(self.gaps.within(start, end)),
         )
 
     def _runs(

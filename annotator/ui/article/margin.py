@@ -15,6 +15,8 @@ from annotator.ui.theme import MarginLine, Theme
 
 _LETTERS = 3
 """How many letters stand side by side; the rest becomes a "+n"."""
+_RING = 2.1
+"""The radius of a gap's ring, in units of the page."""
 _SMALL = 0.7
 """Of the type size, for numbers and letters."""
 
@@ -62,6 +64,8 @@ def paint_margin(
     gutter = Gutter(sheet.measures, line.right_to_left)
     if line.number is not None:
         _paint_number(painter, line, sheet, theme)
+    if line.gap:
+        _paint_gap(painter, line, gutter, theme)
     for lane, runs in _by_lane(line.runs).items():
         for run, top, bottom in _shares_of_height(line, runs, sheet.measures.unit):
             for x, pen in _strokes(gutter, lane, run.mark, theme, run.mark.annotation == focus):
@@ -135,6 +139,15 @@ def _paint_number(painter: QPainter, line: Line, sheet: Sheet, theme: Theme) -> 
     box = gutter.box(inner + edge, measures.numbers - edge, line.top, line.foot)
     side = Qt.AlignmentFlag.AlignLeft if line.right_to_left else Qt.AlignmentFlag.AlignRight
     painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, str(line.number))
+
+
+def _paint_gap(painter: QPainter, line: Line, gutter: Gutter, theme: Theme) -> None:
+    """Draw a small ring between the text and the lanes: something waits here, no more."""
+    unit = gutter.measures.unit
+    painter.setPen(QPen(theme.muted, 1.2 * unit))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle = QPointF(gutter.x(gutter.measures.gap * 0.66), (line.top + line.foot) / 2)
+    painter.drawEllipse(middle, _RING * unit, _RING * unit)
 
 
 def _paint_letters(

@@ -1,9 +1,10 @@
 """A read-only page of plain text in one calm column, whatever the width of the window."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import QFrame, QStyle, QTextEdit, QWidget
 from typing_extensions import override
 
 from annotator.domain.article import Direction
+from annotator.domain.gaps import GapIndex
+from annotator.domain.spans import TextSpan
 from annotator.domain.text import is_right_to_left
 from annotator.ui.article.geometry import Sheet
 from annotator.ui.article.offsets import OffsetMap
@@ -58,6 +61,7 @@ class Page(QTextEdit):
         self._offsets = OffsetMap("")
         self._sheet: Sheet | None = None
         self._ideal: Measures | None = None
+        self._seen: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
         self._behave()
         self.set_theme(theme)
 
@@ -108,9 +112,9 @@ class Page(QTextEdit):
     def _set_again(self) -> None:
         """Set the text anew in another size; a view with a caret keeps its place."""
         if self._sheet is not None:
-            index = self._sheet.index
+            before = self._sheet
             self._set_text()
-            self._sheet.index = index
+            self._sheet.index, self._sheet.gaps = before.index, before.gaps
         self.viewport().update()
 
     def _set_text(self) -> None:
@@ -125,6 +129,52 @@ class Page(QTextEdit):
         self._fit()
         self._put_document(document)
         document.documentLayout().documentSizeChanged.connect(self._sheet.forget_all)
+
+    def show_gaps(self, gaps: GapIndex, changed: Sequence[TextSpan] | None = None) -> None:
+        """Mark in the margin where each gap of the article begins.
+
+        When gaps open or close, `changed` are their places: only there is it drawn anew.
+        """
+        if self._sheet is None:
+            return
+        self._sheet.gaps = gaps
+        if changed is None:
+            self._sheet.forget_all()
+            self.viewport().update()
+        else:
+            self._redraw(self._sheet, changed)
+
+    def _in_view(self) -> tuple[int, int]:
+        """Return where the first block on screen starts, and where the last one ends."""
+        bar, size = self.verticalScrollBar(), self.viewport().size()
+        here = (self._sheet, bar.value(), bar.maximum(), size.width(), size.height())
+        if here != self._seen[0]:
+            # Qt goes through all paragraphs to find out: half a millisecond in a long article.
+            self._seen = (here, self._look_up_view())
+        return self._seen[1]
+
+    def _look_up_view(self) -> tuple[int, int]:
+        document, top = self.document(), self.verticalScrollBar().value()
+        first, last = (
+            document.findBlock(
+                document.documentLayout().hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
+            )
+            for y in (top, top + self.viewport().height())
+        )
+        end = last.position() + last.length() - 1
+        return self._offsets.to_text(first.position()), self._offsets.to_text(end)
+
+    def _redraw(self, sheet: Sheet, spans: Sequence[TextSpan]) -> None:
+        """Measure and paint anew the lines under spans, as far as they are on screen."""
+        sheet.forget(spans)
+        first, last = self._in_view()
+        for span in spans:
+            # What is off screen may not be laid out yet, and asking where it is would do so.
+            start, end = max(span.start, first), min(span.end, last)
+            if start < end:
+                top, bottom = sheet.extent(TextSpan(start, end))
+                y = int(top) - self.verticalScrollBar().value() - 2
+                self.viewport().update(0, y, self.viewport().width(), int(bottom - top) + 4)
 
     def _sides(self, document: QTextDocument) -> AbstractSet[Direction]:
         """Return the directions of the paragraphs, all of which are asked only if need be."""

@@ -48,7 +48,6 @@ class ArticleView(Page):
         self._held = (0, 0)
         self._quiet = False
         self._pressed = False
-        self._seen: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
         self.setAccessibleName("Article text")
         self.selectionChanged.connect(self._on_selection_changed)
         self.cursorPositionChanged.connect(self._on_caret_moved)
@@ -94,15 +93,15 @@ class ArticleView(Page):
             return
         index = self._sheet.index
         if mark.annotation in index:
-            self._redraw(self._sheet, index.replace(mark))
+            self._redraw(self._sheet, index.replace(mark).spans)
         else:
             index.add(mark)
-        self._redraw(self._sheet, mark)
+        self._redraw(self._sheet, mark.spans)
 
     def drop_mark(self, annotation_id: str) -> None:
         """Take a mark away."""
         if self._sheet is not None and annotation_id in self._sheet.index:
-            self._redraw(self._sheet, self._sheet.index.remove(annotation_id))
+            self._redraw(self._sheet, self._sheet.index.remove(annotation_id).spans)
 
     def focus_mark(self, annotation_id: str | None) -> None:
         """Draw this annotation strongest and bring it into view; None for none."""
@@ -111,7 +110,7 @@ class ArticleView(Page):
         old, self._focus = self._focus, annotation_id
         for changed in {old, annotation_id} - {None}:
             if changed in self._sheet.index:
-                self._redraw(self._sheet, self._sheet.index.mark(str(changed)))
+                self._redraw(self._sheet, self._sheet.index.mark(str(changed)).spans)
         if annotation_id is not None and annotation_id in self._sheet.index:
             self._bring_into_view(self._sheet, self._sheet.index.mark(annotation_id).spans[0])
 
@@ -301,38 +300,6 @@ class ArticleView(Page):
 
     def _scrolled(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _in_view(self) -> tuple[int, int]:
-        """Return where the first block on screen starts, and where the last one ends."""
-        bar, size = self.verticalScrollBar(), self.viewport().size()
-        here = (self._sheet, bar.value(), bar.maximum(), size.width(), size.height())
-        if here != self._seen[0]:
-            # Qt goes through all paragraphs to find out: half a millisecond in a long article.
-            self._seen = (here, self._look_up_view())
-        return self._seen[1]
-
-    def _look_up_view(self) -> tuple[int, int]:
-        document, top = self.document(), self.verticalScrollBar().value()
-        first, last = (
-            document.findBlock(
-                document.documentLayout().hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
-            )
-            for y in (top, top + self.viewport().height())
-        )
-        end = last.position() + last.length() - 1
-        return self._offsets.to_text(first.position()), self._offsets.to_text(end)
-
-    def _redraw(self, sheet: Sheet, mark: Mark) -> None:
-        """Measure and paint anew the lines under a mark, as far as they are on screen."""
-        sheet.forget(mark)
-        first, last = self._in_view()
-        for span in mark.spans:
-            # What is off screen may not be laid out yet, and asking where it is would do so.
-            start, end = max(span.start, first), min(span.end, last)
-            if start < end:
-                top, bottom = sheet.extent(TextSpan(start, end))
-                y = int(top) - self.verticalScrollBar().value() - 2
-                self.viewport().update(0, y, self.viewport().width(), int(bottom - top) + 4)
 
     def _bring_into_view(self, sheet: Sheet, span: TextSpan) -> None:
         """Scroll so that a span is on screen, its beginning a third down, unless it is already."""

@@ -4,6 +4,8 @@ import pytest
 
 from annotator.domain.article import Direction
 from annotator.domain.codebook import Kind
+from annotator.domain.gaps import Gap, GapIndex, Reason
+from annotator.domain.spans import TextSpan
 from annotator.ui import theme as themes
 
 TEXT = " ".join(["The council of Port Kellin wants the toll figures published by May."] * 3)
@@ -209,3 +211,44 @@ def test_room_is_left_only_for_the_margins_there_are(view):
         view.show_article(text, [], direction)
         widths[name] = view.lineWrapColumnOrWidth()
     assert widths["left"] == widths["right"] < widths["both"]
+
+
+RING = (2, 8)
+"""Where the ring of a gap stands, from the text outwards."""
+
+
+@pytest.mark.parametrize("name", themes.names())
+def test_a_quiet_ring_marks_the_line_where_a_gap_begins(view, picture, name):
+    theme = themes.load(name)
+    view.set_theme(theme)
+    view.show_article(f"First.\n\n{TEXT}")
+    start = 8 + TEXT.index("The", 100)
+    view.show_gaps(GapIndex([Gap(TextSpan(start, len(TEXT) + 8), Reason.REPORT, "wants")]))
+    assert picture().holds(theme.muted, zone(view, RING, start), near=60)
+    assert not picture().holds(theme.muted, zone(view, RING, 8), near=60)
+
+
+def test_the_ring_goes_when_the_gap_is_closed_and_comes_back(view, picture, theme):
+    gap = Gap(TextSpan(0, 40), Reason.REPORT, "wants")
+    gaps, places = GapIndex([gap]), [TextSpan(0, 1)]
+    view.show_article(TEXT)
+    view.show_gaps(gaps)
+    gaps.cover([gap.span])
+    view.show_gaps(gaps, places)
+    assert not picture().holds(theme.muted, zone(view, RING), near=60)
+    gaps.uncover([gap.span])
+    view.show_gaps(gaps, places)
+    assert picture().holds(theme.muted, zone(view, RING), near=60)
+
+
+def test_the_ring_of_a_right_to_left_paragraph_stands_on_the_right(view, picture, theme):
+    view.show_article(ARABIC, (), Direction.RIGHT_TO_LEFT)
+    view.show_gaps(GapIndex([Gap(TextSpan(0, 20), Reason.REPORT, "قال")]))
+    assert picture().holds(theme.muted, zone(view, RING, right=True), near=60)
+
+
+def test_the_ring_stays_when_the_text_is_set_larger(view, picture, theme):
+    view.show_article(TEXT)
+    view.show_gaps(GapIndex([Gap(TextSpan(0, 20), Reason.QUOTATION)]))
+    view.zoom_by(3)
+    assert picture().holds(theme.muted, zone(view, (3, 12)), near=60)
