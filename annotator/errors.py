@@ -1,10 +1,16 @@
 """The errors a person may see, each with what happened, what is kept and what to do."""
 
+from __future__ import annotations  # the type named here costs more than the help page
+
 from enum import IntEnum
 
 from typing_extensions import override
 
 import annotator
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class ExitCode(IntEnum):
@@ -87,6 +93,11 @@ class DamagedProject(UserError):
     """The project file is not one of ours, is damaged, or is newer than this program."""
 
     exit_code = ExitCode.DAMAGED_OR_LOCKED
+
+    def __init__(self, happened: str, *, kept: str, todo: str, path: Path | None = None) -> None:
+        """Take three sentences, and the file where a backup might take its place."""
+        super().__init__(happened, kept=kept, todo=todo)
+        self.path = path
 
 
 class StaleEdit(UserError):

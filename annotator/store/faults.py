@@ -53,7 +53,8 @@ def damaged(path: Path) -> DamagedProject:
     return DamagedProject(
         f"“{path.name}” is damaged: parts of it cannot be read.",
         kept="The file was left exactly as it is.",
-        todo="Open the newest backup, which lies in the folder “backups” beside the project.",
+        todo="Put the newest backup back: it lies in the folder “backups” beside the project.",
+        path=path,
     )
 
 

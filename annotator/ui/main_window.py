@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.domain.changes import Changes
 from annotator.domain.codebook import Kind
 from annotator.editing.project import Project
-from annotator.errors import UserError
+from annotator.errors import DamagedProject, UserError
 from annotator.ui import theme as themes
 from annotator.ui.actions import COMMANDS, Needs
 from annotator.ui.asking import Asking
@@ -24,6 +24,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.focus_ring import FocusRing
 from annotator.ui.gaps.finder import Gaps
 from annotator.ui.gaps.keys import GapKeys
+from annotator.ui.keeping import Keeping
 from annotator.ui.menus import Deeds, Menus
 from annotator.ui.palette import Palette
 from annotator.ui.project_files import ProjectFiles
@@ -63,6 +64,7 @@ class MainWindow(QObject):
         asking = Asking(self.desk, self.bench.view, self.bench.picker)
         self._coding = Coding(self.desk, self.bench.view, self._selecting, asking)
         self._consulting = Consulting(self.desk, shell, theme)
+        self._keeping = Keeping(self.desk, shell, self._files.open)
         self._palette = Palette(shell, theme)
         self._menus = Menus(shell, self.bench.view, self._deeds(), theme)
         self._palette.serve(self._menus)
@@ -99,7 +101,12 @@ class MainWindow(QObject):
         """Show an error."""
         from annotator.ui.messages import show_error  # noqa: PLC0415 - on first use
 
-        show_error(fault, self._shell)
+        dialog = show_error(fault, self._shell)
+        if isinstance(fault, DamagedProject) and fault.path is not None:
+            path = fault.path
+            # Once the message is gone: what is offered waits for an answer.
+            offer = partial(self._keeping.offer_if_any, path)
+            dialog.finished.connect(lambda _code: QTimer.singleShot(0, self._shell, offer))
 
     # Wiring
 
@@ -138,6 +145,8 @@ class MainWindow(QObject):
             "file.brief": self._files.brief,
             "file.check": self._files.check,
             "file.history": self._show_history,
+            "file.backup": self._keeping.back_up,
+            "file.restore": self._keeping.choose,
             "file.coder": self._files.choose_coder,
             "file.close": self._files.close,
             "file.quit": self._shell.close,

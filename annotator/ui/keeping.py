@@ -1,0 +1,122 @@
+"""Backs the open project up as work goes on, and puts a backup back when the user asks for it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+
+from annotator.editing.backups import Restored, backups_of, restore, take, take_if_changed
+from annotator.editing.project import Project
+from annotator.errors import UserError
+from annotator.ui.background import Job
+from annotator.ui.desk import Desk
+
+PAUSE = 30 * 60 * 1000
+"""So many milliseconds after the first change that no backup holds, one is made."""
+
+Reopen = Callable[[Path], Project | None]
+
+
+class Keeping(QObject):
+    """All of it is done aside: the window waits for none of it."""
+
+    def __init__(self, desk: Desk, window: QWidget, reopen: Reopen) -> None:
+        """Take what opens a project again after a backup has taken its place."""
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._reopen = reopen
+        self._job: Job | None = None
+        self._is_offering = False
+        self._waiting = QTimer(self, singleShot=True, interval=PAUSE)
+        self._waiting.timeout.connect(self._back_up_changes)
+        desk.changed.connect(self._wait)
+        desk.project_opened.connect(lambda _project: self._waiting.stop())
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        project = self._desk.project
+        if project is not None:
+            path = project.path
+            self._begin(lambda: take(path, "by hand").path.name, self._tell_made)
+
+    def choose(self) -> None:
+        """Show the backups of the open project, and put back the one that is chosen."""
+        if self._desk.project is not None:
+            self.offer(self._desk.project.path)
+
+    def offer_if_any(self, path: Path) -> None:
+        """Show the backups of a damaged project, once, if there are any."""
+        if not self._is_offering and backups_of(path):
+            self.offer(path)
+
+    def offer(self, path: Path) -> None:
+        """Show the backups of a project, which may be one that cannot be opened."""
+        from annotator.ui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - on first use
+
+        self._is_offering = True
+        dialog = BackupsDialog(path, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
+            chosen = dialog.chosen
+            self._desk.open_project(None)
+            self._begin(
+                lambda: restore(path, chosen),
+                lambda done: self._show_restored(path, done),
+                title="Restoring the backup",
+                failed=lambda: self._reopen(path),
+            )
+        dialog.deleteLater()
+        self._is_offering = False
+
+    def _wait(self) -> None:
+        if not self._waiting.isActive():
+            self._waiting.start()
+
+    def _back_up_changes(self) -> None:
+        project = self._desk.project
+        if project is None or project.read_only:
+            return
+        if self._job is not None:
+            self._waiting.start()
+            return
+        path = project.path
+        self._begin(lambda: take_if_changed(path, "while working"), lambda _made: None)
+
+    def _begin(
+        self,
+        work: Callable[[], object],
+        then: Callable[..., None],
+        *,
+        title: str = "Backing up",
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        from annotator.ui.dialogs.progress import show_progress  # noqa: PLC0415 - on first use
+
+        if self._job is not None:
+            return
+        job = Job(lambda _progress: work(), self)
+        job.finished.connect(lambda made: self._end(lambda: then(made)))
+        job.failed.connect(lambda fault: self._end(lambda: self._fail(fault, failed)))
+        self._job = job
+        show_progress(job, title, self._window)
+        job.start()
+
+    def _end(self, then: Callable[[], None]) -> None:
+        self._job = None
+        then()
+
+    def _fail(self, fault: Exception, failed: Callable[[], object]) -> None:
+        failed()
+        if not isinstance(fault, UserError):
+            raise fault
+        self._desk.failed.emit(fault)
+
+    def _tell_made(self, name: str) -> None:
+        self._desk.said.emit(f"Backed up as “{name}”.")
+
+    def _show_restored(self, path: Path, done: Restored) -> None:
+        if self._reopen(path) is None:
+            return
+        what = "The damaged file" if done.was_damaged else "The state before"
+        self._desk.said.emit(f"The backup is restored. {what} is kept as “{done.kept.name}”.")

@@ -1,0 +1,106 @@
+"""Backups in the window: made by hand and as work goes on, looked at, and put back."""
+
+import random
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel, QTableView
+
+from annotator.editing import backups
+from annotator.editing.project import Project
+from annotator.ui import keeping
+
+CLAIM = "Council leader Ismene Quade said on Monday"
+DEMAND = "The Harbour Union urged the council"
+
+
+def code(seat, words, key):
+    seat.select(words)
+    seat.press(key, "0", "Esc")
+
+
+def told(dialog):
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+@pytest.fixture
+def worked(seat):
+    """One claim that a backup holds, and a demand that it does not."""
+    code(seat, CLAIM, "C")
+    backups.take(seat.project.path, "by hand")
+    code(seat, DEMAND, "D")
+    return seat
+
+
+def choose(seat, command):
+    seat.window._menus.action(command).trigger()
+
+
+def test_a_backup_is_made_by_hand(seat):
+    code(seat, CLAIM, "C")
+    choose(seat, "file.backup")
+    seat.wait_for(lambda: seat.said.startswith("Backed up as"))
+    (made,) = backups.backups_of(seat.project.path)
+    copy = Project.open(made.path)
+    assert len(copy.read.annotations()) == 1
+    copy.close()
+
+
+def test_half_an_hour_of_work_is_backed_up_by_itself(sit_down, project_path, monkeypatch):
+    monkeypatch.setattr(keeping, "PAUSE", 20)
+    seat = sit_down(project_path)
+    code(seat, CLAIM, "C")
+    seat.wait_for(lambda: backups.backups_of(seat.project.path) != [])
+    assert backups.backups_of(seat.project.path)[0].reason == "while working"
+    assert seat.faults == []
+
+
+def test_the_list_tells_what_a_backup_lacks_and_enter_puts_it_back(worked):
+    seen = []
+
+    def read_and_take(dialog: QDialog):
+        worked.wait_for(lambda: "Restoring takes back" in told(dialog))
+        seen.append(told(dialog))
+        worked.press("Return")
+
+    worked.in_dialog(read_and_take)
+    choose(worked, "file.restore")
+    worked.wait_for(lambda: worked.said.startswith("The backup is restored."))
+    assert "It holds 1 article, 1 annotation, 0 actors." in seen[0]
+    assert [one.kind for one in worked.annotations()] == ["claim"]
+    kept = backups.backups_of(worked.project.path)[0]
+    assert kept.reason == "before restore"
+    # Work goes on where it was.
+    code(worked, DEMAND, "D")
+    assert len(worked.annotations()) == 2
+
+
+def test_without_a_backup_the_list_says_when_there_will_be_one(seat):
+    seen = []
+    seat.in_dialog(lambda dialog: (seen.append(told(dialog)), seat.press("Esc")))
+    choose(seat, "file.restore")
+    assert "There is none yet." in seen[0]
+    assert "Back up now" in seen[0]
+
+
+def test_a_damaged_project_is_told_of_and_its_backups_are_offered(worked, sit_down):
+    path = worked.project.path
+    worked.shell.close()
+    worked.settle()
+    data = bytearray(path.read_bytes())
+    data[4096 * 2 : 4096 * 9] = random.Random(5).randbytes(4096 * 7)
+    path.write_bytes(bytes(data))
+    seat = sit_down(path)
+    assert "is damaged" in seat.faults[0].happened
+
+    def take(dialog: QDialog):
+        assert dialog.findChild(QTableView) is not None
+        seat.wait_for(lambda: "cannot be read" in told(dialog))
+        seat.press("Return")
+
+    seat.in_dialog(take)
+    seat.press("Return")  # the message is read
+    seat.wait_for(lambda: seat.said.startswith("The backup is restored."))
+    assert [one.kind for one in seat.annotations()] == ["claim"]
+    assert "The damaged file is kept as" in seat.said
+    (aside,) = path.parent.glob("* damaged *.annproj")
+    assert aside.read_bytes() == bytes(data)
