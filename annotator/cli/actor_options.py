@@ -87,6 +87,15 @@ def _merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--into", required=True, type=values.name, metavar="NAME")
 
 
+def _near(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("actor", nargs="?", type=values.name, metavar="NAME", help="default: all")
+
+
+def _differ(parser: argparse.ArgumentParser) -> None:
+    _named(parser)
+    parser.add_argument("other", type=values.name, metavar="OTHER")
+
+
 def _split(parser: argparse.ArgumentParser) -> None:
     _named(parser)
     parser.add_argument(
@@ -108,6 +117,8 @@ _STEPS: dict[str, tuple[str, bool, Callable[[argparse.ArgumentParser], None]]] =
     "alias": ("add, change or remove another name", True, _alias),
     "role": ("add, change or remove a role with its days", True, _role),
     "merge": ("make several actors one", True, _merge),
+    "near": ("list actors whose names are so alike that they may be one", False, _near),
+    "differ": ("say that two such actors are not the same", True, _differ),
     "split": ("give some of an actor's statements to another", True, _split),
     "delete": ("take an actor out that nothing refers to", True, _named),
 }

@@ -10,6 +10,7 @@ from annotator.domain.actors import Actor, ActorType, Affiliation
 from annotator.domain.name_search import NameSearch
 from annotator.editing import actor_merging, registry
 from annotator.editing.actors import ActorChoice, NewActor
+from annotator.editing.near_actors import near_names
 from annotator.editing.project import Project
 from annotator.editing.registry import Details, Role
 from annotator.errors import ExitCode, NotFound
@@ -177,6 +178,26 @@ def _merge(project: Project, chosen: argparse.Namespace) -> int:
     return tell(actor_merging.merge(project, list(merged.values()), into), chosen)
 
 
+def _near(project: Project, chosen: argparse.Namespace) -> int:
+    actor = the_actor(project, chosen.actor) if chosen.actor else None
+    names = near_names(project)
+    found = names.to(actor.id) if actor else names.pairs()
+    if chosen.json:
+        print_json([documents.near(one) for one in found])
+        return ExitCode.DONE
+    for one in found:
+        print_line(f"{one.score:3.0f}", " = ".join(one.names), one.first.id, one.second.id)
+    if not found:
+        say("No two actors have names that are alike.")
+    return ExitCode.DONE
+
+
+def _differ(project: Project, chosen: argparse.Namespace) -> int:
+    one, other = the_actor(project, chosen.actor), the_actor(project, chosen.other)
+    actor_merging.tell_apart(project, one, other)
+    return tell(one, chosen)
+
+
 def _split(project: Project, chosen: argparse.Namespace) -> int:
     actor = the_actor(project, chosen.actor)
     to = ActorChoice.named(chosen.to, ActorType(chosen.type))
@@ -204,6 +225,8 @@ _STEPS: dict[str, Callable[[Project, argparse.Namespace], int]] = {
     "alias": _alias,
     "role": _role,
     "merge": _merge,
+    "near": _near,
+    "differ": _differ,
     "split": _split,
     "delete": _delete,
 }

@@ -11,6 +11,7 @@ from annotator.domain.codebook import ActorState, Kind
 from annotator.domain.gaps import Gap
 from annotator.domain.guideline import Case, Guideline
 from annotator.domain.history import HistoryEntry
+from annotator.domain.near_names import Near
 from annotator.editing.backups import Backup
 from annotator.editing.checking import Findings
 from annotator.editing.importing import BroughtIn
@@ -127,6 +128,16 @@ def actor(one: Actor) -> Document:
         "native_name": one.native_name,
         "country": one.country,
         "note": one.note,
+    }
+
+
+def near(one: Near) -> Document:
+    """Describe two actors that may be one."""
+    return {
+        "first": _ref(one.first.ref),
+        "second": _ref(one.second.ref),
+        "names": list(one.names),
+        "score": round(one.score),
     }
 
 

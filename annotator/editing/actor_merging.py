@@ -87,6 +87,8 @@ def split(
 
 def tell_apart(project: Project, one: Actor, other: Actor, initiator: object | None = None) -> None:
     """Remember that two actors are not the same, so that they are no longer offered as one."""
+    if one.id == other.id:
+        raise _refused("Every actor is the same as itself.", "Choose two different actors.")
     first, second = sorted((one.id, other.id))
     if frozenset((first, second)) in project.read.registry.apart():
         return

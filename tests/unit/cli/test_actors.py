@@ -123,3 +123,14 @@ def test_what_is_wrong_is_said_in_a_sentence(actor, refused):
     assert "there is no role 1" in refused("role", "Ana Reet", "--remove", "1")
     assert "is no day" in refused("role", "Ana Reet", "--role", "clerk", "--from", "May")
     assert "not understood" in refused("alias", "Ana Reet")
+
+
+def test_names_that_are_alike_are_listed_until_somebody_says_that_they_differ(actor):
+    for name in ("Ana Reet", "Anna Reet", "Bo Vance"):
+        actor("add", name)
+    (near,) = actor("near")
+    assert sorted(near["names"]) == ["Ana Reet", "Anna Reet"]
+    assert [one["names"] for one in actor("near", "Ana Reet")] == [near["names"]]
+    assert actor("near", "Bo Vance") == []
+    actor("differ", "Ana Reet", "Anna Reet")
+    assert actor("near") == []
