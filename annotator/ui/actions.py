@@ -117,6 +117,12 @@ _SELECT = (
     ),
     Command("select.to_end", "From caret to sentence &end", Menu.SELECT, ("E", "Alt+End")),
     Command(
+        "select.to_clause_end",
+        "From caret to &clause end, again for the next",
+        Menu.SELECT,
+        ("Shift+E", "Alt+Shift+End"),
+    ),
+    Command(
         "select.from_start", "From sentence &beginning to caret", Menu.SELECT, ("B", "Alt+Home")
     ),
     Command(

@@ -179,6 +179,7 @@ class MainWindow(QObject):
             "select.extend_backwards": selecting.extend_backwards,
             "select.quotation": selecting.quotation,
             "select.to_end": selecting.to_sentence_end,
+            "select.to_clause_end": selecting.to_clause_end,
             "select.from_start": selecting.from_sentence_start,
             "select.end_left": partial(selecting.move_end, right=False),
             "select.end_right": partial(selecting.move_end, right=True),

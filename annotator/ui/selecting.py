@@ -8,6 +8,7 @@ from annotator.domain.segmentation import (
     word_right,
 )
 from annotator.domain.sentences import next_sentence, previous_sentence, sentence_at
+from annotator.domain.snapping import from_sentence_start, to_clause_end, to_sentence_end
 from annotator.domain.spans import TextSpan
 from annotator.ui.article.view import ArticleView
 from annotator.ui.desk import Desk
@@ -70,18 +71,18 @@ class Selecting:
         self._select(further.span, self._view.selected_parts())
 
     def to_sentence_end(self) -> None:
-        """Select from the caret to the end of its sentence."""
-        caret = self._view.caret()
-        sentence = sentence_at(self._desk.text, caret)
-        if sentence is not None and caret < sentence.end:
-            self._select(TextSpan(caret, sentence.end))
+        """Select to the end of the sentence, from the caret or where the selection begins."""
+        start, reached = self._begun()
+        self._select(to_sentence_end(self._desk.text, start, reached))
+
+    def to_clause_end(self) -> None:
+        """Select to the end of the clause in the same way; once more goes on to the next one."""
+        start, reached = self._begun()
+        self._select(to_clause_end(self._desk.text, start, reached))
 
     def from_sentence_start(self) -> None:
         """Select from the beginning of the caret's sentence to the caret."""
-        caret = self._view.caret()
-        sentence = sentence_at(self._desk.text, caret)
-        if sentence is not None and sentence.start < caret:
-            self._select(TextSpan(sentence.start, caret))
+        self._select(from_sentence_start(self._desk.text, self._view.caret()))
 
     def move_end(self, *, right: bool) -> None:
         """Move the end of the selection by a word."""
@@ -100,6 +101,11 @@ class Selecting:
         start = (next_word_start if right else word_left)(self._desk.text, span.start)
         if start < span.end:
             self._select(TextSpan(start, span.end), self._further_parts(span))
+
+    def _begun(self) -> tuple[int, int]:
+        """Return where the selection begins and ends; both are the caret where there is none."""
+        span = self._view.selected_span()
+        return (span.start, span.end) if span else (self._view.caret(),) * 2
 
     def _further_parts(self, span: TextSpan) -> tuple[TextSpan, ...]:
         return tuple(part for part in self._view.selected_parts() if part != span)

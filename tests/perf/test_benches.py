@@ -32,3 +32,38 @@ def test_an_unknown_benchmark_is_refused():
     command = [sys.executable, str(_RUN), "--only", "nothing"]
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
     assert done.returncode == 2
+
+
+_MARKED = (
+    ("Vane said", "the toll must fall", ", but Reed disagreed."),
+    ("", "“We stay,”", " Vane said."),
+    ("Vane", "whose ship", " sank said nothing."),
+)
+
+
+def test_the_share_of_passages_that_keys_select_is_printed(tmp_path):
+    text, pieces, events = "", [], []
+    for number, (before, content, behind) in enumerate(_MARKED, 1):
+        start = len(text) + len(before) + 1
+        text += f"{before} {content}{behind}\n\n"
+        pieces.append(f"T{number}\tContent {start} {start + len(content)}\t{content}")
+        events.append(f"E{number}\tAttribution:T9 Content:T{number}")
+    for folder in ("text", "attributions"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "text/kellin.txt").write_text(text, encoding="utf-8")
+    marked = "\n".join([*pieces, *events])
+    (tmp_path / "attributions/kellin_a.ann").write_text(marked, encoding="utf-8")
+    (tmp_path / "attributions/kellin_b.ann").write_text("E1\tDiscard:T9", encoding="utf-8")
+    command = [sys.executable, str(_RUN.with_name("snap_hits.py")), str(tmp_path)]
+    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    rows = [line.split()[:3] for line in done.stdout.splitlines()]
+    assert ["all", "3", "66.7%"] in rows
+    assert ["direct", "1", "100.0%"] in rows
+
+
+def test_a_folder_without_marked_articles_is_refused(tmp_path):
+    command = [sys.executable, str(_RUN.with_name("snap_hits.py")), str(tmp_path)]
+    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+    assert done.returncode == 2
+    assert "attributions/*.ann" in done.stderr

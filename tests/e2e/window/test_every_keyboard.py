@@ -26,3 +26,6 @@ def test_the_selection_grows_and_snaps_by_keys_that_every_layout_has(seat):
     view.set_caret(seat.text.index("urged"))
     seat.press("Alt+End")
     assert view.selected_span().slice(seat.text).startswith("urged the council")
+    view.set_caret(seat.text.index("The council has"))
+    seat.press("Alt+Shift+End")
+    assert view.selected_span().slice(seat.text).endswith("in this port,”")

@@ -50,7 +50,24 @@ def test_e_selects_to_the_end_of_the_sentence_and_b_from_its_beginning(seat):
     assert _selected(seat) == "the night ferry would stay free."
     seat.window.bench.view.set_caret(seat.text.index("said on"))
     seat.press("B")
-    assert _selected(seat).rstrip() == "Council leader Ismene Quade"
+    assert _selected(seat) == "Council leader Ismene Quade"
+
+
+def test_shift_e_selects_to_the_end_of_the_clause_and_again_to_the_next(seat):
+    seat.window.bench.view.set_caret(seat.text.index("the night"))
+    seat.press("Shift+E")
+    assert _selected(seat) == "the night ferry would stay free."
+    seat.window.bench.view.set_caret(seat.text.index("The council has"))
+    seat.press("Shift+E")
+    assert _selected(seat) == "The council has lied to every skipper in this port,”"
+    seat.press("Shift+E")
+    assert _selected(seat).endswith("in this port,” union head Tovin Harl said.")
+
+
+def test_e_lets_a_clause_grow_to_the_end_of_its_sentence(seat):
+    seat.window.bench.view.set_caret(seat.text.index("The council has"))
+    seat.press("Shift+E", "E")
+    assert _selected(seat).endswith("in this port,” union head Tovin Harl said.")
 
 
 def _code(seat, *passages):
