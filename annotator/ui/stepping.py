@@ -1,6 +1,7 @@
 """Goes from statement to statement in the text, and from article to article."""
 
 from annotator.ui.annotations.list import AnnotationList
+from annotator.ui.annotations.model import in_words
 from annotator.ui.article.view import ArticleView
 from annotator.ui.articles.list import ArticleList
 from annotator.ui.desk import Desk
@@ -33,8 +34,12 @@ class Stepping:
             return
         ids = [mark.annotation for mark in here]
         focused = self._desk.statement.id if self._desk.statement else ""
-        place = ids.index(focused) + 1 if focused in ids else 0
-        self._desk.focus_statement(ids[place % len(ids)])
+        place = (ids.index(focused) + 1) % len(ids) if focused in ids else 0
+        self._desk.focus_statement(ids[place])
+        if self._desk.statement is not None:
+            paragraph = self._desk.paragraphs.number_at(self._desk.statement.start)
+            told = in_words(self._desk.statement, paragraph)
+            self._desk.said.emit(f"{told} · {place + 1} of {len(ids)} here")
 
     def next_article(self) -> None:
         """Open the article below the present one."""

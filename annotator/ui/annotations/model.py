@@ -46,12 +46,17 @@ class AnnotationModel(RowModel[Annotation]):
 
     @override
     def spoken(self, row: Annotation) -> str:
-        who = isolated(row.attribution)
-        if row.targets:
-            who = f"{who} to {targets(row)}"
-        kinds = " and ".join([row.kind.value, *(kind.value for kind in also(row))])
-        told = [kinds.capitalize(), who, f"paragraph {self.paragraph(row)}"]
-        return ", ".join([*told, "flagged"] if row.flagged else told)
+        return in_words(row, self.paragraph(row))
+
+
+def in_words(annotation: Annotation, paragraph: int) -> str:
+    """Return a statement as it is read out: its kinds, whose words they are, where it begins."""
+    who = isolated(annotation.attribution)
+    if annotation.targets:
+        who = f"{who} to {targets(annotation)}"
+    kinds = " and ".join([annotation.kind.value, *(kind.value for kind in also(annotation))])
+    told = [kinds.capitalize(), who, f"paragraph {paragraph}"]
+    return ", ".join([*told, "flagged"] if annotation.flagged else told)
 
 
 def excerpt(annotation: Annotation) -> str:

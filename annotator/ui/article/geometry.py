@@ -1,7 +1,7 @@
 """Where on the page each visible line and each annotation on it stands."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,7 +14,7 @@ from annotator.domain.span_index import PlacedSpan, SpanIndex
 from annotator.domain.spans import TextSpan
 from annotator.domain.text import is_right_to_left
 from annotator.ui.article.offsets import OffsetMap
-from annotator.ui.article.typesetting import GAP_HEIGHT, LINE_HEIGHT, Measures
+from annotator.ui.article.typesetting import GAP_HEIGHT, LANES, LINE_HEIGHT, Measures
 
 _CACHED_BLOCKS = 2_000
 _NEAR = 32
@@ -51,6 +51,16 @@ class Line:
     runs: tuple[Run, ...]
     gap: bool = False
     """Whether a passage that has no statement yet begins here."""
+
+    def bringing_forward(self, annotation: str | None) -> "Line":
+        """Return the line with an annotation that has no lane drawn in place of the outermost."""
+        behind = next((r for r in self.runs if r.mark.annotation == annotation), None)
+        if behind is None or behind.lane < LANES:
+            return self
+        change = {behind.lane: LANES - 1, LANES - 1: behind.lane}
+        lanes = [change.get(run.lane, run.lane) for run in self.runs]
+        runs = (replace(run, lane=lane) for run, lane in zip(self.runs, lanes, strict=True))
+        return replace(self, runs=tuple(runs))
 
 
 class Sheet:

@@ -159,11 +159,8 @@ def _paint_letters(
         return
     measures = sheet.measures
     gutter = Gutter(measures, line.right_to_left)
-    shown = [run for run in beginning if run.lane < LANES][:_LETTERS]
+    shown = _with_letters(beginning, focus)
     hidden = len(beginning) - len(shown)
-    if hidden:
-        shown = shown[: _LETTERS - 1]
-        hidden = len(beginning) - len(shown)
     step = measures.letters / _LETTERS
     painter.setFont(_small(sheet.document.defaultFont(), bold=True))
     middle = (line.top + line.foot) / 2
@@ -176,6 +173,16 @@ def _paint_letters(
         painter.setPen(theme.muted)
         box = gutter.box(start + len(shown) * step, step, middle - half, middle + half)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{hidden}")
+
+
+def _with_letters(beginning: list[Run], focus: str | None) -> list[Run]:
+    """Return the runs whose letters there is room for, that of the one in focus in any case."""
+    drawn = [run for run in beginning if run.lane < LANES]
+    if len(drawn) == len(beginning) <= _LETTERS:
+        return drawn
+    shown, others = drawn[: _LETTERS - 1], drawn[_LETTERS - 1 :]
+    focused = [run for run in others if run.mark.annotation == focus]
+    return [*shown[:-1], *(focused or shown[-1:])]
 
 
 def _paint_chip(painter: QPainter, box: QRectF, run: Run, theme: Theme, focused: bool) -> None:

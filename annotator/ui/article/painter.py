@@ -4,7 +4,7 @@ The same function draws the screen, a printed page and a picture.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -25,7 +25,7 @@ def paint_marks(
 
     The words go on top afterwards. `focus` is the annotation to be drawn strongest.
     """
-    lines = list(sheet.lines(clip))
+    lines = [line.bringing_forward(focus) for line in sheet.lines(clip)]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for line in lines:
@@ -39,7 +39,7 @@ def paint_marks(
 
 def _paint_tints(painter: QPainter, line: Line, theme: Theme, focus: str | None) -> None:
     """Fill behind the words: the longest statement first, so that the inner ones show."""
-    for run in sorted(line.runs, key=_longest_first):
+    for run in sorted(line.runs, key=partial(_longest_first, focus)):
         style = theme.kinds[run.mark.kind]
         focused = run.mark.annotation == focus
         for box in _boxes(run, line):
@@ -51,8 +51,9 @@ def _paint_tints(painter: QPainter, line: Line, theme: Theme, focus: str | None)
             painter.drawRects(list(_boxes(run, line)))
 
 
-def _longest_first(run: Run) -> tuple[int, int]:
-    return -(run.mark.spans[-1].end - run.mark.spans[0].start), run.lane
+def _longest_first(focus: str | None, run: Run) -> tuple[int, bool, int]:
+    length = run.mark.spans[-1].end - run.mark.spans[0].start
+    return -length, run.mark.annotation == focus, run.lane
 
 
 def _boxes(run: Run, line: Line) -> Iterable[QRectF]:

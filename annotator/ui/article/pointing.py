@@ -8,9 +8,13 @@ from annotator.ui.article.margin import Gutter
 from annotator.ui.article.typesetting import LANES
 
 
-def marks_under(sheet: Sheet, point: QPointF) -> list[Mark]:
-    """Return the marks whose words, letter or margin line is at the point, the smallest first."""
-    for line in sheet.lines(QRectF(point.x(), point.y(), 1, 0)):
+def marks_under(sheet: Sheet, point: QPointF, focus: str | None = None) -> list[Mark]:
+    """Return the marks whose words, letter or margin line is at the point, the smallest first.
+
+    `focus` is the annotation drawn strongest, which may stand in another one's lane.
+    """
+    for drawn in sheet.lines(QRectF(point.x(), point.y(), 1, 0)):
+        line = drawn.bringing_forward(focus)
         if line.top <= point.y() < line.bottom:
             runs = _runs_under(line, point.x(), Gutter(sheet.measures, line.right_to_left))
             return sorted((run.mark for run in runs), key=_size)

@@ -254,7 +254,7 @@ class ArticleView(Page):
         self._pressed = False
         left = event.button() == Qt.MouseButton.LeftButton
         if left and self._sheet is not None and not self.textCursor().hasSelection():
-            under = marks_under(self._sheet, event.position() + self._scrolled())
+            under = marks_under(self._sheet, event.position() + self._scrolled(), self._focus)
             self._activate(under[0].annotation if under else None)
 
     @override

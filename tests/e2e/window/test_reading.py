@@ -89,6 +89,30 @@ def test_o_visits_all_statements_that_overlap_at_the_caret_the_smallest_first(se
     assert visited == [ids[part], ids[whole], ids[part]]
 
 
+def test_o_reaches_and_names_every_one_of_eight_statements_over_the_same_words(seat):
+    start = seat.text.index("The Harbour Union")
+    end = start + len("The Harbour Union urged the council to publish its toll figures.")
+    for depth in range(8):
+        seat.window.bench.view.select(TextSpan(start + depth, end - depth))
+        seat.press("QCDA"[depth % 4], "0")
+        seat.window.desk.focus_statement(None)
+    seat.window.bench.view.set_caret(start + 30)
+    seat.press("O")
+    said, visited = [], []
+    for _ in range(9):
+        said.append(seat.said.replace("\u2068", "").replace("\u2069", ""))
+        visited.append(seat.window.desk.statement.id)
+        seat.press("O")
+    shortest_first = sorted(seat.annotations(), key=lambda one: len(one.quotation))
+    assert visited[:8] == [one.id for one in shortest_first]
+    assert visited[8] == visited[0]
+    assert said[:2] == [
+        "Accusation, Unattributed, paragraph 3 · 1 of 8 here",
+        "Demand, Unattributed, paragraph 3 · 2 of 8 here",
+    ]
+    assert said[7] == "Quote, Unattributed, paragraph 3 · 8 of 8 here"
+
+
 def test_a_click_focuses_the_smallest_statement_under_the_mouse(seat):
     ids = _code(seat, "Ismene Quade said on Monday", "on Monday")
     seat.window.desk.focus_statement(None)

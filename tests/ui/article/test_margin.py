@@ -99,6 +99,22 @@ def test_more_statements_than_there_is_room_for_become_a_number(view, picture, m
     assert picture().holds(theme.muted, zone(view, (81, 96)), near=20)
 
 
+def test_the_mark_in_focus_has_its_letter_and_line_however_many_there_are(
+    view, picture, mark, stretches, theme
+):
+    def seen():
+        style = theme.kinds[Kind.ACCUSATION]
+        letter = picture().holds(style.strong, zone(view, LETTERS))
+        return letter, len(beside(view, picture, stretches, style.line))
+
+    others = [mark(name, TEXT, TEXT[:60], kind=Kind.DEMAND) for name in "abcdefg"]
+    view.show_article(TEXT, [*others, mark("h", TEXT, TEXT[:61], kind=Kind.ACCUSATION)])
+    view.focus_mark("a")
+    assert seen() == (False, 0)
+    view.focus_mark("h")
+    assert seen() == (True, 2)
+
+
 def test_no_more_than_four_lines_are_drawn_side_by_side(view, picture, mark, stretches, theme):
     view.show_article(TEXT, [mark(name, TEXT, TEXT, kind=Kind.DEMAND) for name in "abcdefg"])
     colour = theme.kinds[Kind.DEMAND].line

@@ -127,6 +127,13 @@ def test_the_mark_in_focus_is_drawn_strongest(view, picture, mark, theme):
     assert shows(view, picture, TEXT.index("figures") + 1, style.fill)
 
 
+def test_of_marks_over_the_very_same_words_the_one_in_focus_is_on_top(view, picture, mark, theme):
+    view.show_article(TEXT, [mark(kind, TEXT, TEXT[:40], kind=kind) for kind in KINDS])
+    for kind in KINDS:
+        view.focus_mark(kind)
+        assert shows(view, picture, 10, theme.kinds[kind].strong)
+
+
 def test_a_mark_that_comes_later_is_drawn_in_focus(view, picture, mark, theme):
     view.show_article(TEXT)
     view.focus_mark("a")
@@ -341,6 +348,21 @@ def test_overlapping_marks_are_underlined_in_rows_of_their_own(
     below = [y for y in column if y >= view.rect_at(0).top() + BELOW]
     assert len(stretches(below)) == 4
     assert below[-1] < view.rect_at(TEXT.index("May")).top()
+
+
+def test_a_mark_too_deep_to_be_underlined_is_while_it_is_in_focus(
+    view, picture, mark, stretches, theme
+):
+    upper = [mark(name, TEXT, TEXT[:60], kind=Kind.DEMAND) for name in "abcdefg"]
+    view.show_article(TEXT, [*upper, mark("h", TEXT, TEXT[:61], kind=Kind.CLAIM)])
+    assert strokes(view, picture, stretches, Kind.CLAIM, theme) == []
+    dashes = len(strokes(view, picture, stretches, Kind.DEMAND, theme))
+    view.focus_mark("h")
+    longest = max(strokes(view, picture, stretches, Kind.CLAIM, theme), key=len)
+    assert longest[0][1] - longest[0][0] > 300
+    view.focus_mark("a")
+    assert strokes(view, picture, stretches, Kind.CLAIM, theme) == []
+    assert len(strokes(view, picture, stretches, Kind.DEMAND, theme)) >= dashes
 
 
 def test_words_under_one_another_never_touch_the_next_line(view, mark):
