@@ -269,6 +269,9 @@ _VIEW = (
     Command("view.smaller", "&Smaller text", Menu.VIEW, ("Ctrl+-",), Needs.NOTHING),
     Command("view.normal", "&Normal text size", Menu.VIEW, ("Ctrl+0",), Needs.NOTHING),
     *_THEMES,
+    Command(
+        "view.right_to_left", "&Right-to-left window", Menu.VIEW, (), Needs.NOTHING, is_switch=True
+    ),
     Command("view.next_pane", "Next &pane", Menu.VIEW, ("F6",), Needs.PROJECT, begins_group=True),
     Command("view.previous_pane", "Previous pane", Menu.VIEW, ("Shift+F6",), Needs.PROJECT),
     Command("view.text", "Go to the &text", Menu.VIEW, ("Esc",), Needs.ARTICLE),

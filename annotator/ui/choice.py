@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from annotator.ui.dialogs.key_cap import cap_size, paint_cap, small
 from annotator.ui.dialogs.plain_label import bold
-from annotator.ui.panels.ink import blend
+from annotator.ui.panels.ink import blend, is_mirrored, mirror, write
 from annotator.ui.panels.plain import elided, one_line
 
 _ROUND = 8.0
@@ -57,6 +57,7 @@ class Choice(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, self.rect(), self.layoutDirection())
         self._paint_card(painter)
         pad = _LINE_PAD if self._is_line else _PAD
         area = self.rect().adjusted(pad + 2, pad, -pad - 2, -pad)
@@ -101,14 +102,15 @@ class Choice(QPushButton):
         head, body = self._title_metrics(), QFontMetrics(self.font())
         top = QRect(area.left(), area.top(), area.width(), head.height())
         below = QRect(area.left(), top.bottom() + 2, area.width(), body.height())
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        side = _AT_THE_RIGHT if is_mirrored(painter) else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._title_font())
         painter.setPen(self._colour(QPalette.ColorRole.WindowText))
-        painter.drawText(top, flags, elided(self._title, head, area.width()))
+        write(painter, top, flags, elided(self._title, head, area.width()))
         painter.setFont(self.font())
         painter.setPen(self._colour(QPalette.ColorRole.PlaceholderText))
         middle = Qt.TextElideMode.ElideMiddle if self._is_line else Qt.TextElideMode.ElideRight
-        painter.drawText(below, flags, body.elidedText(self._about, middle, area.width()))
+        write(painter, below, flags, body.elidedText(self._about, middle, area.width()))
 
     def _title_font(self) -> QFont:
         return bold(self.font(), 1.15 if self._is_first else 1.0)
@@ -120,4 +122,5 @@ class Choice(QPushButton):
         return self.palette().color(role)
 
 
+_AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _ACCENT = QPalette.ColorRole.Accent

@@ -22,7 +22,7 @@ def find_commands(
     all of it are initials of words that follow one another. Among equals those used lately come
     first, `recent` naming the latest first, then those higher up in the menus.
     """
-    wanted = fold(typed).split()
+    wanted = fold(typed).replace("-", " ").split()
     lately = {name: place for place, name in enumerate(recent)}
     ranked = []
     for place, command in enumerate(commands):

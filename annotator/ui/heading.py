@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from annotator.domain.article import Article, Byline
-from annotator.ui.panels.ink import MARGIN, Ink, paint_text, strong
-from annotator.ui.panels.plain import isolated
+from annotator.ui.panels.ink import MARGIN, Ink, is_mirrored, mirror, paint_text, strong
+from annotator.ui.panels.plain import isolated, turned
 from annotator.ui.theme import Theme
 
 UNTITLED = "Untitled article"
@@ -52,12 +52,14 @@ class ArticleHeading(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._theme.page)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.border)
+        mirror(painter, self.rect(), self.layoutDirection())
         line = self._line()
         upper = QRect(_SIDE, 7, self.width() - 2 * _SIDE, line)
         lower = upper.translated(0, line)
         ink = Ink(strong(self.font()), self._theme.text)
         paint_text(painter, upper, isolated(self._title), ink)
-        paint_text(painter, lower, self._origin, Ink(self.font(), self._theme.muted))
+        told = turned(self._origin) if is_mirrored(painter) else self._origin
+        paint_text(painter, lower, told, Ink(self.font(), self._theme.muted))
 
     def _line(self) -> int:
         return QFontMetrics(self.font()).height() + 2
@@ -69,4 +71,5 @@ def origin(byline: Byline) -> str:
     if byline.republished_from:
         outlet = f"{outlet} ← {isolated(byline.republished_from)}".strip()
     author = isolated(byline.author) if byline.author else ""
-    return " · ".join(filter(None, (outlet, author, byline.date_published or UNDATED)))
+    date = isolated(byline.date_published) if byline.date_published else UNDATED
+    return " · ".join(filter(None, (outlet, author, date)))

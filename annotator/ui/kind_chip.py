@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from annotator.domain.codebook import Kind
+from annotator.ui.panels.ink import write
 from annotator.ui.theme import Theme
 
 _ROUND = 4
@@ -18,4 +19,4 @@ def paint_chip(painter: QPainter, place: QRect, kind: Kind, theme: Theme, font: 
     painter.drawRoundedRect(area, _ROUND, _ROUND)
     painter.setFont(font)
     painter.setPen(theme.text)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, style.letter)
+    write(painter, area, Qt.AlignmentFlag.AlignCenter, style.letter)

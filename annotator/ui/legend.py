@@ -8,7 +8,7 @@ from typing_extensions import override
 from annotator.domain.codebook import Kind
 from annotator.ui.dialogs.key_cap import small
 from annotator.ui.kind_chip import paint_chip
-from annotator.ui.panels.ink import MARGIN, Ink, paint_text, strong
+from annotator.ui.panels.ink import MARGIN, Ink, mirror, paint_text, strong
 from annotator.ui.theme import Theme
 
 _GAP = 6
@@ -36,6 +36,7 @@ class Legend(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, self.rect(), self.layoutDirection())
         ink, side = Ink(small(self.font()), self._theme.muted), self._side()
         widths = [QFontMetrics(ink.font).horizontalAdvance(kind.value) + 2 for kind in Kind]
         spare = self.width() - 2 * MARGIN - sum(widths) - len(Kind) * (side + _GAP)

@@ -15,6 +15,7 @@ from annotator.domain.codebook import Kind
 from annotator.editing.project import Project
 from annotator.errors import DamagedProject, UserError
 from annotator.ui import theme as themes
+from annotator.ui import window_direction
 from annotator.ui.actions import COMMANDS, Needs
 from annotator.ui.asking import Asking
 from annotator.ui.coding import Coding
@@ -68,6 +69,7 @@ class MainWindow(QObject):
         self._palette = Palette(shell, theme)
         self._menus = Menus(shell, self.bench.view, self._deeds(), theme)
         self._palette.serve(self._menus)
+        self._menus.tick("view.right_to_left", window_direction.is_leftwards())
         self._pages = QStackedWidget()
         for page in (self._welcome, self.bench):
             self._pages.addWidget(page)
@@ -214,6 +216,7 @@ class MainWindow(QObject):
             "view.smaller": partial(view.zoom_by, -1),
             "view.normal": partial(view.zoom_by, 0),
             **self._theming.deeds(),
+            "view.right_to_left": self._turn_round,
             "view.next_pane": partial(self._go_to_pane, 1),
             "view.previous_pane": partial(self._go_to_pane, -1),
             "view.text": view.setFocus,
@@ -302,6 +305,10 @@ class MainWindow(QObject):
     def _tick_theme(self, theme: Theme) -> None:
         for name in themes.names():
             self._menus.tick(command_of(name), name == theme.name)
+
+    def _turn_round(self) -> None:
+        window_direction.turn_round()
+        self._menus.tick("view.right_to_left", window_direction.is_leftwards())
 
     def _go_to_pane(self, step: int) -> None:
         panes = self.bench.panes()

@@ -115,9 +115,9 @@ class Menus(QObject):
         elif command.begins_group:
             menu.addSeparator()
         action = QAction(command.text, self)
-        action.setCheckable(command.is_switch)
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setCheckable(command.is_switch)
         action.triggered.connect(partial(_do, deed))
         if command.in_text:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator.errors import CannotWrite, report_of
-from annotator.ui import chosen_theme
+from annotator.ui import chosen_theme, window_direction
 from annotator.ui import theme as themes
 from annotator.ui.fonts import load_fonts
 from annotator.ui.shell import Shell
@@ -66,6 +66,7 @@ class Opening(QObject):
         assert isinstance(application, QApplication)  # noqa: S101  made by whoever called this
         application.setStyle("Fusion")
         load_fonts(application)
+        window_direction.apply_remembered()
         themes.dress(application, self._theme)
         self._shell = Shell()
         self._next.timeout.connect(self._go_on)

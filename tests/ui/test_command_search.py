@@ -21,6 +21,7 @@ def found(typed, recent=()):
         ("gtts", "view.list"),
         ("brief", "file.brief"),
         ("remove vía", "statement.clear_via"),
+        ("right-to-left", "view.right_to_left"),
     ],
 )
 def test_a_command_is_found_by_words_in_any_order_and_by_initials(typed, name):

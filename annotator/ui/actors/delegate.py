@@ -7,7 +7,15 @@ from typing_extensions import override
 
 from annotator.ui.actors.row_model import PickerRows
 from annotator.ui.actors.rows import CTRL_ENTER, ENTER, Row
-from annotator.ui.panels.ink import Ink, is_selected, paint_background, paint_text, strong
+from annotator.ui.panels.ink import (
+    Ink,
+    is_selected,
+    mirror,
+    paint_background,
+    paint_text,
+    strong,
+    write,
+)
 from annotator.ui.panels.plain import isolated
 from annotator.ui.theme import Theme
 
@@ -39,6 +47,7 @@ class PickerDelegate(QStyledItemDelegate):
     ) -> None:
         row = self._model.rows[index.row()]
         painter.save()
+        mirror(painter, option.rect, option.direction)
         paint_background(painter, option, self._theme)
         chosen = is_selected(option)
         muted = self._theme.text if chosen else self._theme.muted
@@ -62,7 +71,7 @@ class PickerDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(cap.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setFont(font)
         painter.setPen(colour)
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+        write(painter, cap, Qt.AlignmentFlag.AlignCenter, key)
 
     def _paint_answer(
         self, painter: QPainter, area: QRect, row: Row, option: QStyleOptionViewItem

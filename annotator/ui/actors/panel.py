@@ -36,7 +36,9 @@ class PickerPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[_SHADOW + 8] * 4)
         layout.setSpacing(6)
-        for part in (self.question, self.field, self.view, self.types, self.note):
+        # Words of ours stand at the beginning of a line also in a window that runs leftwards.
+        layout.addWidget(self.question, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.field, self.view, self.types, self.note):
             layout.addWidget(part)
         self.set_theme(theme)
 

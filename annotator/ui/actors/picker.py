@@ -258,7 +258,9 @@ class ActorPicker(PickerPanel):
         room = self._room()
         width = min(WIDTH, room.width())
         self.resize(width, min(self.height_for(width), room.height()))
-        self.move(place(self.size(), self._beside, room, above=self._above))
+        leftwards = self.isRightToLeft()
+        at = place(self.size(), self._beside, room, above=self._above, leftwards=leftwards)
+        self.move(at)
 
     def _room(self) -> QRect:
         parent = self.parentWidget()

@@ -13,13 +13,16 @@ def goes_above(tallest: int, beside: QRect, room: QRect) -> bool:
     return below < tallest and above > below
 
 
-def place(size: QSize, beside: QRect, room: QRect, *, above: bool) -> QPoint:
+def place(
+    size: QSize, beside: QRect, room: QRect, *, above: bool, leftwards: bool = False
+) -> QPoint:
     """Return the panel's upper left corner, never outside the room while it fits into it.
 
-    The panel begins where `beside` begins, and further left when it would reach beyond the room.
+    The panel begins where `beside` begins, at the right of it in a window that runs `leftwards`;
+    it moves aside when it would reach beyond the room.
     """
     top = beside.top() - GAP - size.height() if above else beside.bottom() + GAP + 1
-    left = beside.left()
+    left = beside.right() + 1 - size.width() if leftwards else beside.left()
     return QPoint(
         _within(left, size.width(), room.left(), room.width()),
         _within(top, size.height(), room.top(), room.height()),

@@ -8,8 +8,8 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import ActorState
 from annotator.ui.annotations.model import AnnotationModel, also, excerpt, targets
 from annotator.ui.kind_chip import paint_chip
-from annotator.ui.panels.ink import Ink, paint_text, slanted, strong
-from annotator.ui.panels.plain import isolated
+from annotator.ui.panels.ink import Ink, is_mirrored, paint_text, slanted, strong, write
+from annotator.ui.panels.plain import isolated, turned
 from annotator.ui.panels.two_lines import TwoLineDelegate, TwoLines
 from annotator.ui.theme import Theme
 
@@ -67,7 +67,7 @@ class AnnotationDelegate(TwoLineDelegate):
             below = QRect(left - _GAP // 2, line.bottom() + 1, side + _GAP, side)
             painter.setFont(font)
             painter.setPen(self.theme.text)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"+{secondary}")
+            write(painter, below, Qt.AlignmentFlag.AlignCenter, f"+{secondary}")
 
     def _paint_names(
         self, painter: QPainter, line: QRect, annotation: Annotation, ink: Ink
@@ -85,6 +85,6 @@ class AnnotationDelegate(TwoLineDelegate):
         used = paint_text(painter, room, isolated(annotation.attribution), Ink(actor_font, colour))
         if aimed:
             rest = line.adjusted(used, 0, 0, 0)
-            paint_text(painter, rest, _ARROW, ink)
+            paint_text(painter, rest, turned(_ARROW) if is_mirrored(painter) else _ARROW, ink)
             rest.setLeft(rest.left() + arrow)
             paint_text(painter, rest, aimed, Ink(ink.font, self.theme.text))

@@ -80,8 +80,6 @@ class Page(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        # The gutters stand where the paragraph's direction puts them, not the window's.
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
 

@@ -28,6 +28,8 @@ def paint_marks(
     lines = [line.bringing_forward(focus) for line in sheet.lines(clip)]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    # Each paragraph has its own direction; that of the window has no say in it.
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     for line in lines:
         _paint_tints(painter, line, theme, focus)
     for line in lines:

@@ -299,7 +299,10 @@ class ArticleView(Page):
             self._show_from(top)
 
     def _scrolled(self) -> QPointF:
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        aside, down = self.horizontalScrollBar(), self.verticalScrollBar().value()
+        # A bar that runs leftwards counts from the right.
+        left = aside.maximum() - aside.value() if self.isRightToLeft() else aside.value()
+        return QPointF(left, down)
 
     def _bring_into_view(self, sheet: Sheet, span: TextSpan) -> None:
         """Scroll so that a span is on screen, its beginning a third down, unless it is already."""

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
 
+from annotator.ui.panels.ink import write
+
 _AROUND = 7
 _ABOVE = 3
 _ROUND = 4.0
@@ -28,4 +30,4 @@ def paint_cap(painter: QPainter, area: QRect, key: str, palette: QPalette) -> No
     painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
     painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
     painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, key)
+    write(painter, area, Qt.AlignmentFlag.AlignCenter, key)

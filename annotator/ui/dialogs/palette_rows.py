@@ -21,7 +21,7 @@ from annotator.ui import theme as themes
 from annotator.ui.actions import Command
 from annotator.ui.command_search import plain_name
 from annotator.ui.dialogs.key_cap import cap_size, paint_cap, small
-from annotator.ui.panels.ink import MARGIN, Ink, paint_background, paint_text
+from annotator.ui.panels.ink import MARGIN, Ink, mirror, paint_background, paint_text
 from annotator.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,6 +98,7 @@ class PaletteDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._rows.entry(index.row())
         painter.save()
+        mirror(painter, option.rect, option.direction)
         paint_background(painter, option, self._theme)
         area = option.rect.adjusted(MARGIN + 4, 0, -MARGIN - 4, 0)
         quiet = Ink(option.font, self._theme.muted)

@@ -1,11 +1,18 @@
 """Labels that show text as it is: what looks like markup is never obeyed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel
+from typing_extensions import override
 
 LONGEST = 4_000
 """No label shows more characters: measuring a book would hold up the window."""
+
+
+_BY_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_AT_THE_RIGHT = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
 
 
 class PlainLabel(QLabel):
@@ -15,6 +22,7 @@ class PlainLabel(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self._stand()
         self.say(text)
 
     def say(self, text: str) -> None:
@@ -27,6 +35,17 @@ class PlainLabel(QLabel):
         else:
             # To show a widget without a parent would open a window of its own.
             self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._stand()
+
+    def _stand(self) -> None:
+        """Begin at the right in a window that runs leftwards: Qt goes by the words alone."""
+        if self.alignment() in {_BY_WORDS, _AT_THE_RIGHT}:
+            self.setAlignment(_AT_THE_RIGHT if self.isRightToLeft() else _BY_WORDS)
 
     def let_copy(self) -> None:
         """Let the text be selected, by mouse and by keyboard."""

@@ -1,5 +1,7 @@
 """How a row of a list is drawn: its background, its lines of text, its focus ring."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -14,6 +16,7 @@ MARGIN = 10
 
 _BAR = 3
 _ROUND = 5.0
+_DIRECTIONS = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
 
 
 def blend(below: QColor, above: QColor, share: float) -> QColor:
@@ -51,6 +54,45 @@ def paint_background(painter: QPainter, option: QStyleOptionViewItem, theme: The
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), _ROUND, _ROUND)
 
 
+def mirror(painter: QPainter, area: QRect, direction: Qt.LayoutDirection) -> None:
+    """Have what is painted from here on mirrored within an area, if the window runs leftwards.
+
+    Shapes may then be placed as for a window that runs rightwards; words go through `write` or
+    `paint_text`, which keep them upright. Save the painter before and restore it afterwards.
+    """
+    if direction == Qt.LayoutDirection.RightToLeft:
+        _turn(painter, area)
+
+
+def is_mirrored(painter: QPainter) -> bool:
+    """Tell whether left and right are exchanged."""
+    return painter.worldTransform().m11() < 0
+
+
+def write(painter: QPainter, area: QRect, flags: Qt.AlignmentFlag, words: str) -> None:
+    """Write words of ours into an area in the painter's font and pen, never in mirror writing."""
+    with _upright(painter, area):
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.drawText(area, int(flags), words)
+
+
+def _turn(painter: QPainter, area: QRect) -> None:
+    painter.translate(2 * area.left() + area.width(), 0)
+    painter.scale(-1, 1)
+
+
+@contextmanager
+def _upright(painter: QPainter, area: QRect) -> Iterator[None]:
+    """Take a mirrored painter back for what is painted in one area, which stays where it is."""
+    if not is_mirrored(painter):
+        yield
+        return
+    painter.save()
+    _turn(painter, area)
+    yield
+    painter.restore()
+
+
 @dataclass(frozen=True, slots=True)
 class Ink:
     """What a line of text is written with."""
@@ -62,16 +104,19 @@ class Ink:
 def paint_text(painter: QPainter, area: QRect, line: str, ink: Ink, *, right: bool = False) -> int:
     """Write one line, cut to the area, and return its width in pixels.
 
-    Names and words from articles come isolated: the line itself runs from left to right.
+    Names and words from articles come isolated: the line itself runs as the painter does, from
+    left to right unless it is mirrored. With `right` it stands at the end of the area.
     """
     metrics = QFontMetrics(ink.font)
     fitting = elided(line, metrics, area.width())
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    leftwards = is_mirrored(painter)
+    side = Qt.AlignmentFlag.AlignRight if right != leftwards else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.setFont(ink.font)
     painter.setPen(ink.colour)
-    painter.drawText(area, int(flags) | int(Qt.TextFlag.TextSingleLine), fitting)
+    with _upright(painter, area):
+        painter.setLayoutDirection(_DIRECTIONS[leftwards])
+        painter.drawText(area, int(flags) | int(Qt.TextFlag.TextSingleLine), fitting)
     return min(area.width(), metrics.horizontalAdvance(fitting))
 
 

@@ -27,7 +27,7 @@ class ListPanel(QWidget, Generic[Row]):
         self.view.setAccessibleName(name)
         self._heading = _plain(name)
         self._heading.setFont(strong(self._heading.font()))
-        self._heading.setContentsMargins(MARGIN + 4, 8, MARGIN, 8)
+        self._heading.setContentsMargins(MARGIN + 4, 8, MARGIN + 4, 8)
         self._empty = _plain(when_empty)
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,7 +43,8 @@ class ListPanel(QWidget, Generic[Row]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._heading)
+        # Words of ours stand at the beginning of a line also in a window that runs leftwards.
+        layout.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._pages, 1)
         self.setAutoFillBackground(True)
         self.setMinimumWidth(180)

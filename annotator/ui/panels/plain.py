@@ -7,6 +7,7 @@ LONGEST = 400
 """No line of a list is wider than so many characters; measuring more takes time for nothing."""
 
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_ARROWS = str.maketrans("←→", "→←")
 # Characters that steer the direction of what follows them would reach beyond the name they are in.
 _STEERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
@@ -21,6 +22,21 @@ def one_line(text: str) -> str:
 def isolated(text: str) -> str:
     """Return a text to be put into a sentence whose direction may be another."""
     return f"{_ISOLATE}{one_line(text)}{_END_ISOLATE}"
+
+
+def turned(line: str) -> str:
+    """Return a line of isolated names as it stands in a window that runs leftwards.
+
+    An arrow before a name is no bracket, which would turn by itself.
+    """
+    return line.translate(_ARROWS) if _ISOLATE not in line else _outside_names(line)
+
+
+def _outside_names(line: str) -> str:
+    first, *others = line.split(_ISOLATE)
+    pieces = [piece.partition(_END_ISOLATE) for piece in others]
+    rest = (f"{_ISOLATE}{name}{end}{own.translate(_ARROWS)}" for name, end, own in pieces)
+    return first.translate(_ARROWS) + "".join(rest)
 
 
 def elided(line: str, metrics: QFontMetrics, width: int) -> str:

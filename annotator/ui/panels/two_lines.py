@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from annotator.ui.panels.ink import MARGIN, is_selected, paint_background
+from annotator.ui.panels.ink import MARGIN, is_selected, mirror, paint_background
 from annotator.ui.theme import Theme
 
 
@@ -41,6 +41,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         painter.save()
+        mirror(painter, option.rect, option.direction)
         paint_background(painter, option, self.theme)
         line = option.fontMetrics.height() + 2
         area = option.rect.adjusted(MARGIN + 4, 6, -MARGIN - 4, -6)

@@ -25,6 +25,12 @@ def test_a_panel_without_room_anywhere_goes_where_there_is_more():
     assert goes_above(900, QRect(0, 100, 9, 9), ROOM) is False
 
 
+def test_in_a_window_that_runs_leftwards_a_panel_ends_where_the_words_end():
+    words = QRect(600, 100, 50, 20)
+    at = QRect(place(QSize(400, 300), words, ROOM, above=False, leftwards=True), QSize(400, 300))
+    assert at.right() == words.right()
+
+
 @pytest.mark.parametrize("left", [-50, 0, 900, 2000])
 @pytest.mark.parametrize("top", [-50, 0, 590, 2000])
 @pytest.mark.parametrize("above", [True, False])

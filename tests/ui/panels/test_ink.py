@@ -3,7 +3,16 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from annotator.ui.panels.ink import Ink, blend, paint_background, paint_text, slanted, strong
+from annotator.ui.panels.ink import (
+    Ink,
+    blend,
+    mirror,
+    paint_background,
+    paint_text,
+    slanted,
+    strong,
+    write,
+)
 
 _SIZE = (200, 30)
 _FLAGS = QStyle.StateFlag
@@ -94,6 +103,49 @@ def test_a_line_runs_from_left_to_right_even_in_a_window_that_does_not(paint, th
 
     image, _ = paint(run)
     assert max(_inked(image, theme.page)) < 20
+
+
+_PAGE = QRect(0, 0, *_SIZE)
+_LEFTWARDS = Qt.LayoutDirection.RightToLeft
+
+
+def test_mirrored_a_line_begins_at_the_right_and_ends_at_the_left(paint, theme, qapp):
+    ink = Ink(qapp.font(), theme.text)
+
+    def run(painter, **where):
+        mirror(painter, _PAGE, _LEFTWARDS)
+        return paint_text(painter, _PAGE.adjusted(10, 0, -10, 0), "Quote", ink, **where)
+
+    begins, width = paint(run)
+    ends, _ = paint(lambda painter: run(painter, right=True))
+    assert min(_inked(begins, theme.page)) >= _SIZE[0] - 10 - width - 2
+    assert max(_inked(ends, theme.page)) <= 10 + width + 2
+
+
+@pytest.mark.parametrize("area", [QRect(20, 0, 60, 30), QRect(101, 3, 57, 25)])
+def test_mirrored_words_stand_at_the_mirrored_place_but_upright(paint, theme, qapp, area):
+    centred = Qt.AlignmentFlag.AlignCenter
+
+    def plain(painter):
+        painter.setFont(qapp.font())
+        opposite = QRect(area)
+        opposite.moveRight(_SIZE[0] - 1 - area.left())
+        write(painter, opposite, centred, "RG7")
+
+    def mirrored(painter):
+        painter.setFont(qapp.font())
+        mirror(painter, _PAGE, _LEFTWARDS)
+        write(painter, area, centred, "RG7")
+
+    assert paint(mirrored)[0] == paint(plain)[0]
+
+
+def test_in_a_window_that_runs_rightwards_nothing_is_mirrored(paint, theme, qapp):
+    def run(painter):
+        mirror(painter, _PAGE, Qt.LayoutDirection.LeftToRight)
+        return paint_text(painter, _PAGE, "Quote", Ink(qapp.font(), theme.text))
+
+    assert min(_inked(paint(run)[0], theme.page)) < 10
 
 
 def test_other_cuts_leave_the_font_itself_alone(qapp):
