@@ -15,6 +15,7 @@ from annotator.domain.near_names import Near
 from annotator.editing.backups import Backup
 from annotator.editing.checking import Findings
 from annotator.editing.importing import BroughtIn
+from annotator.editing.search import Hit
 
 Document = dict[str, Any]
 
@@ -156,6 +157,20 @@ def actor_use(use: ActorUse) -> Document:
 def history(entries: list[HistoryEntry]) -> list[Document]:
     """Describe what was done, newest first."""
     return [asdict(entry) for entry in entries]
+
+
+def hit(found: Hit) -> Document:
+    """Describe a place where words stand; one in a headline has no offsets in the text."""
+    return {
+        "article": found.article,
+        "annotation": found.annotation,
+        "start": found.span.start if found.span else None,
+        "end": found.span.end if found.span else None,
+        "before": found.before,
+        "hit": found.words,
+        "after": found.after,
+        "title": found.title,
+    }
 
 
 def guideline(rules: Guideline, cases: Sequence[Case]) -> Document:

@@ -123,6 +123,18 @@ def _actor(parser: Parser) -> None:
     add_steps(parser)
 
 
+def _search(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument(
+        "query",
+        type=_text,
+        metavar="QUERY",
+        help='words that must all occur, "a phrase", or begin* for the beginning of a word',
+    )
+    parser.add_argument("--best", action="store_true", help="best articles first, not the newest")
+    parser.add_argument("--limit", type=_count, default=50, metavar="N", help="default: 50 hits")
+
+
 def _history(parser: Parser) -> None:
     _project(parser)
     parser.add_argument(
@@ -185,6 +197,7 @@ VERBS: dict[str, Verb] = {
     "annotations": ("listing", "annotations", "list the annotations", _filters),
     "gaps": ("gaps", "gaps", "list, or dismiss, passages that have no statement yet", _gaps),
     "show": ("listing", "show", "print an article's canonical text", _show),
+    "search": ("search", "search", "find words in all articles", _search),
     "annotate": ("coding", "annotate", "code one statement", _annotate),
     "set": ("setting", "put", "submit, return or approve the work on an article", _set),
     "undo": ("coding", "undo", "take back the last edit", _project),

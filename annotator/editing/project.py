@@ -54,6 +54,8 @@ class Project:
         self._touched: dict[str, Annotation] = {}
         self.coder_name = coder_name or _login_name()
         self.read = file.read
+        self.search = file.search
+        self.index = file.index
 
     @classmethod
     def open(cls, path: Path, coder_name: str | None = None) -> "Project":

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from annotator.store.faults import Unsound, told_plainly
 from annotator.store.journal import Deed, Stamp
 from annotator.store.reading import Reader
 from annotator.store.schema import Base, CodebookVersion, Project
+from annotator.store.searching import Searcher
 from annotator.store.unit import Unit, sign
 
 WAIT_MS = 2000
@@ -45,6 +46,7 @@ class ProjectFile:
         self._engine = engine
         self._identity = _identity(path)
         self.read = Reader(self._snapshot)
+        self.search = Searcher(self._snapshot)
 
     @classmethod
     def open(cls, path: Path) -> "ProjectFile":
@@ -102,6 +104,13 @@ class ProjectFile:
 
     @contextmanager
     def _writing(self, coder: str) -> Iterator[tuple[Connection, Unit]]:
+        with self._transaction() as connection:
+            last, at = journal.newest(connection), now()
+            stamp = Stamp(last.sequence + 1 if last else 1, sign(connection, coder, at), at)
+            yield connection, Unit(connection, last, stamp)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
         if self.read_only:
             raise ReadOnlyProject(
                 f"“{self.path.name}” is open for reading only.",
@@ -112,9 +121,7 @@ class ProjectFile:
             connection.execution_options(**{engines.WRITE: True})
             with connection.begin():
                 self._require_in_place()
-                last, at = journal.newest(connection), now()
-                stamp = Stamp(last.sequence + 1 if last else 1, sign(connection, coder, at), at)
-                yield connection, Unit(connection, last, stamp)
+                yield connection
 
     @contextmanager
     def _blamed(self) -> Iterator[None]:
@@ -164,6 +171,15 @@ class ProjectFile:
             deed = undo.redo(connection, unit)
             return _enter(connection, unit, deed, initiator) if deed else None
 
+    def index(self, articles: Sequence[str]) -> int:
+        """Have words found in the first of these articles, and return in how many of them.
+
+        No edit: the index says nothing that the articles do not, and is in no journal. `articles`
+        are those that `search.waiting` named, in its order.
+        """
+        with self._transaction() as connection:
+            return search_index.fill(connection, articles)
+
     def next_labels(self) -> tuple[str, str]:
         """Return the labels of what undo and redo would do next, "" for nothing."""
         with self._snapshot() as connection:
@@ -186,6 +202,7 @@ def _enter(
     if not unit.images:
         return None
     journal.append(connection, deed, unit.images, unit.last, unit.stamp)
+    search_index.keep_up(connection, unit.images)
     return unit.changes(deed.label, initiator)
 
 

@@ -2,16 +2,22 @@
 
 from typing import Any
 
-from sqlalchemy import Row, Select, Table
+from sqlalchemy import ColumnElement, Row, Select, Table, func, select
 
 from annotator.errors import Bug
-from annotator.store.schema import Base
+from annotator.store.schema import Article, ArticleVersion, Base
 
 AnySelect = Select[*tuple[Any, ...]]
 AnyRow = Row[*tuple[Any, ...]]
 
 CHUNK = 500
 """How many values one statement is given at most: SQLite counts its parameters."""
+
+
+def is_newest() -> ColumnElement[bool]:
+    """Return the condition that a version is the newest of its article, both of them joined."""
+    newest = select(func.max(ArticleVersion.number)).where(ArticleVersion.article_id == Article.id)
+    return ArticleVersion.number == newest.correlate(Article).scalar_subquery()
 
 
 def table_of(model: type[Base]) -> Table:
