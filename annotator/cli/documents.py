@@ -16,6 +16,8 @@ from annotator.editing.backups import Backup
 from annotator.editing.checking import Findings
 from annotator.editing.importing import BroughtIn
 from annotator.editing.search import Hit
+from annotator.ui.actions import Command
+from annotator.ui.command_search import plain_name
 
 Document = dict[str, Any]
 
@@ -180,6 +182,17 @@ def guideline(rules: Guideline, cases: Sequence[Case]) -> Document:
         "sections": [asdict(section) for section in (*rules.before, *rules.after)],
         "kinds": [asdict(rule) for rule in rules.kinds],
         "cases": [asdict(case) for case in cases],
+    }
+
+
+def keys_of(command: Command, keys: Sequence[str]) -> Document:
+    """Describe a command of the window with its keys."""
+    return {
+        "command": command.name,
+        "menu": plain_name(command.menu.value),
+        "text": plain_name(command.text),
+        "keys": list(keys),
+        "first_keys": list(command.keys),
     }
 
 

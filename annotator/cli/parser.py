@@ -180,6 +180,23 @@ def _guideline(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
+def _keys(parser: Parser) -> None:
+    parser.add_argument(
+        "step",
+        nargs="?",
+        choices=("list", "set", "reset", "import"),
+        default="list",
+        metavar="STEP",
+        help="list (as by default), set, reset, or import what “keys --json” has written",
+    )
+    parser.add_argument("what", nargs="?", metavar="COMMAND|FILE", help="by default, all commands")
+    parser.add_argument(
+        "keys", nargs="*", type=_text, metavar="KEY", help="all keys it is to have, such as Ctrl+J"
+    )
+    parser.add_argument("--take", action="store_true", help="take keys from what has them")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
 def _demo(parser: Parser) -> None:
     parser.add_argument("--out", type=_path, default="out", metavar="DIR")
     parser.add_argument("--no-window", action="store_true", help="open no window at the end")
@@ -208,6 +225,7 @@ VERBS: dict[str, Verb] = {
     "backup": ("keeping", "backup", "make a checked copy of a project", _backup),
     "backups": ("keeping", "list_backups", "list the backups of a project", _project),
     "restore": ("keeping", "restore", "put a backup in the project's place", _restore),
+    "keys": ("keys", "keys", "list the keys of the window, or change them", _keys),
     "check": ("checking", "check", "make sure that nothing in a project is broken", _project),
 }
 """Each verb with the module and function that do it, its help line and its options."""

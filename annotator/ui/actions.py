@@ -112,7 +112,7 @@ _SELECT = (
         "select.quotation",
         "Next &quotation, again for a second part",
         Menu.SELECT,
-        ('"', "'", "F2"),
+        ("'", '"', "F2"),
         begins_group=True,
     ),
     Command("select.to_end", "From caret to sentence &end", Menu.SELECT, ("E", "Alt+End")),

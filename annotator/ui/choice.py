@@ -32,14 +32,21 @@ class Choice(QPushButton):
         super().__init__()
         self._title = one_line(title)
         self._about = one_line(about)
-        self._key = key
+        self._key = ""
         self._is_first = is_first
         self._is_line = is_line
         self.setAutoDefault(True)
         self.setAccessibleName(self._title)
-        self.setAccessibleDescription(f"{self._about}. {key}" if key else self._about)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.show_key(key)
+
+    def show_key(self, key: str) -> None:
+        """Show another key, or none if it is ""."""
+        self._key = key
+        self.setAccessibleDescription(f"{self._about}. {key}" if key else self._about)
+        self.updateGeometry()
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:

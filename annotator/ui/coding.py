@@ -14,17 +14,32 @@ from annotator.editing.project import Project
 from annotator.ui.article.view import ArticleView
 from annotator.ui.asking import Asking
 from annotator.ui.desk import Desk
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.selecting import Selecting
 
 Deed = Callable[[Project, Annotation], Annotation]
+
+_NO_PASSAGE = (
+    "Select a passage first: {select.next_sentence} for a sentence, "
+    "{select.quotation} for a quotation."
+)
+_NO_STATEMENT = "Put the caret into a statement first, or press {statement.next}."
 
 
 class Coding(QObject):
     """Codes the selection, or changes the statement in focus."""
 
-    def __init__(self, desk: Desk, view: ArticleView, selecting: Selecting, asking: Asking) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        view: ArticleView,
+        selecting: Selecting,
+        asking: Asking,
+        keyboard: Keyboard,
+    ) -> None:
         super().__init__(view)
         self._desk = desk
+        self._keyboard = keyboard
         self._view = view
         self._selecting = selecting
         self._asking = asking
@@ -36,7 +51,7 @@ class Coding(QObject):
         if focused is not None and (not spans or spans == _spans_of(focused)):
             self._change(partial(annotating.retag, kind=kind, initiator=self))
         elif article is None or not spans:
-            self._desk.said.emit("Select a passage first: J for a sentence, ' for a quotation.")
+            self._say(_NO_PASSAGE)
         else:
             self._add(annotating.Statement(article=article.id, spans=spans, kind=kind))
 
@@ -73,7 +88,7 @@ class Coding(QObject):
         if spans := self._selecting.spans():
             self._change(partial(annotating.set_spans, spans=spans, initiator=self))
         else:
-            self._desk.said.emit("Select the words this statement is to have, then press S.")
+            self._say("Select the words this statement is to have, then press {statement.words}.")
 
     def write_note(self) -> None:
         """Ask for the note on the statement in focus."""
@@ -94,7 +109,7 @@ class Coding(QObject):
         """Take the statement in focus out; undo brings it back."""
         annotation = self._desk.statement
         if annotation is None:
-            self._desk.said.emit("Put the caret into a statement first, or press Tab.")
+            self._say(_NO_STATEMENT)
             return
         self._desk.focus_statement(None)
         self._desk.trying(lambda project: annotating.delete(project, [annotation], self))
@@ -109,9 +124,12 @@ class Coding(QObject):
     def _change(self, deed: Deed) -> None:
         annotation = self._desk.statement
         if annotation is None:
-            self._desk.said.emit("Put the caret into a statement first, or press Tab.")
+            self._say(_NO_STATEMENT)
             return
         self._desk.trying(lambda project: deed(project, annotation))
+
+    def _say(self, sentence: str) -> None:
+        self._desk.said.emit(self._keyboard.fill(sentence))
 
     def _set_actor(self, choice: ActorChoice) -> None:
         self._change(partial(annotating.set_actor, choice=choice, initiator=self))

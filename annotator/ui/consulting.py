@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Kind
 from annotator.ui.desk import Desk
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 class Consulting(QObject):
     """Keeps the guideline of the open project at hand, beside the window."""
 
-    def __init__(self, desk: Desk, window: QWidget, theme: Theme) -> None:
+    def __init__(self, desk: Desk, window: QWidget, theme: Theme, keyboard: Keyboard) -> None:
         super().__init__(window)
+        self._keyboard = keyboard
         self._desk = desk
         self._window = window
         self._theme = theme
@@ -37,7 +39,7 @@ class Consulting(QObject):
             guideline = self._guideline()
             if guideline is None:
                 return
-            self._dialog = GuidelineDialog(guideline, self._theme, self._window)
+            self._dialog = GuidelineDialog(guideline, self._theme, self._keyboard, self._window)
             self._dialog.finished.connect(self._forget)
         self._dialog.show_at(_kind_of(self._desk.statement))
 

@@ -23,8 +23,25 @@ def read(name: str) -> object:
     return kept
 
 
-def write(name: str, value: object) -> None:
-    """Keep a value that JSON can hold; where it cannot be written, nothing worse happens."""
+def is_there(name: str) -> bool:
+    """Tell whether anything was kept under a name, be it damaged."""
+    try:
+        return _file(name).exists()
+    except OSError:
+        return False
+
+
+def set_aside(name: str) -> Path | None:
+    """Give what was kept under a name another one, and return where it is now, if that went."""
+    try:
+        file = _file(name)
+        return file.replace(file.with_suffix(".damaged.json"))
+    except OSError:
+        return None
+
+
+def write(name: str, value: object) -> bool:
+    """Keep a value that JSON can hold, and tell whether it could be written."""
     # A habit forgotten is no reason to stop anybody's work.
     with contextlib.suppress(OSError):
         file = _file(name)
@@ -36,6 +53,8 @@ def write(name: str, value: object) -> None:
             beside.replace(file)
         finally:
             beside.unlink(missing_ok=True)
+        return True
+    return False
 
 
 def _file(name: str) -> Path:

@@ -26,6 +26,7 @@ from annotator.ui.focus_ring import FocusRing
 from annotator.ui.gaps.finder import Gaps
 from annotator.ui.gaps.keys import GapKeys
 from annotator.ui.keeping import Keeping
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.menus import Deeds, Menus
 from annotator.ui.palette import Palette
 from annotator.ui.project_files import ProjectFiles
@@ -51,8 +52,9 @@ class MainWindow(QObject):
         self._shell = shell
         self._theming = Theming(self, theme)
         self.desk = Desk(self)
-        self.bench = Workbench(self.desk, theme)
-        self._welcome = WelcomePage()
+        self._keyboard = Keyboard(self)
+        self.bench = Workbench(self.desk, theme, self._keyboard)
+        self._welcome = WelcomePage(self._keyboard)
         self._files = ProjectFiles(self.desk, shell)
         self._bringing_in: BringingIn | None = None
         self._selecting = Selecting(self.desk, self.bench.view)
@@ -63,18 +65,18 @@ class MainWindow(QObject):
         self._gap_keys = GapKeys(self.desk, self.bench.view, self.gaps)
         self._submitting = Submitting(self.desk, self.gaps)
         asking = Asking(self.desk, self.bench.view, self.bench.picker)
-        self._coding = Coding(self.desk, self.bench.view, self._selecting, asking)
-        self._consulting = Consulting(self.desk, shell, theme)
+        self._coding = Coding(self.desk, self.bench.view, self._selecting, asking, self._keyboard)
+        self._consulting = Consulting(self.desk, shell, theme, self._keyboard)
         self._keeping = Keeping(self.desk, shell, self._files.open)
-        self._palette = Palette(shell, theme)
-        self._menus = Menus(shell, self.bench.view, self._deeds(), theme)
+        self._palette = Palette(shell, theme, self._keyboard)
+        self._menus = Menus(self.bench.view, self._deeds(), theme, self._keyboard, shell)
         self._palette.serve(self._menus)
         self._menus.tick("view.right_to_left", window_direction.is_leftwards())
         self._pages = QStackedWidget()
         for page in (self._welcome, self.bench):
             self._pages.addWidget(page)
         shell.setCentralWidget(self._pages)
-        self._status = Status(shell, self.desk)
+        self._status = Status(shell, self.desk, self._keyboard)
         self._ring = FocusRing(shell)
         self._connect()
         self._tick_theme(theme)
@@ -85,11 +87,13 @@ class MainWindow(QObject):
     def welcome(self) -> None:
         """Show what to begin with."""
         self.desk.open_project(None)
+        self._tell_of_keys()
 
     def open(self, project: Path) -> None:
         """Open a project, or tell why it cannot be opened and show what else to begin with."""
         if self._files.open(project) is None:
             self.welcome()
+        self._tell_of_keys()
 
     def open_or_raise(self, project: Path) -> None:
         """Open a project and let an error through."""
@@ -279,7 +283,7 @@ class MainWindow(QObject):
     def _show_keys(self) -> None:
         from annotator.ui.dialogs.keys import KeysDialog  # noqa: PLC0415 - on first use
 
-        KeysDialog(COMMANDS, self._shell).exec()
+        KeysDialog(self._keyboard, self._shell).exec()
 
     def _show_about(self) -> None:
         from annotator.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - on first use
@@ -309,6 +313,12 @@ class MainWindow(QObject):
     def _turn_round(self) -> None:
         window_direction.turn_round()
         self._menus.tick("view.right_to_left", window_direction.is_leftwards())
+
+    def _tell_of_keys(self) -> None:
+        # Once the project has opened, since what that has to say comes first and is shorter.
+        complaint, self._keyboard.complaint = self._keyboard.complaint, ""
+        if complaint:
+            self.desk.said.emit(complaint)
 
     def _go_to_pane(self, step: int) -> None:
         panes = self.bench.panes()

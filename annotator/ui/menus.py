@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from annotator.ui.actions import COMMANDS, Command, Menu, Needs
 from annotator.ui.icons import Symbol, icon
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.theme import Theme
 
 Deeds = Mapping[str, Callable[[], object]]
@@ -39,12 +40,14 @@ _PICTURES = {
 class Menus(QObject):
     """Shows every command with its keys, and greys out what cannot be done at the moment."""
 
-    def __init__(self, window: QMainWindow, text: QWidget, deeds: Deeds, theme: Theme) -> None:
+    def __init__(
+        self, text: QWidget, deeds: Deeds, theme: Theme, keyboard: Keyboard, window: QMainWindow
+    ) -> None:
         """Take the article's text for the commands whose keys count only there."""
         super().__init__(window)
-        self._window = window
         self._text = text
         self._theme = theme
+        self._keyboard = keyboard
         self._drawn: set[Menu] = set()
         self._there: frozenset[Needs] = frozenset()
         self._may_edit = True
@@ -55,6 +58,8 @@ class Menus(QObject):
             shown.aboutToShow.connect(partial(self._draw_icons, menu))
         for command in COMMANDS:
             self._add(command, menus[command.menu], deeds[command.name])
+        self._bind()
+        keyboard.rebound.connect(self._bind)
 
     def action(self, name: str) -> QAction:
         """Return the action of a command."""
@@ -66,11 +71,6 @@ class Menus(QObject):
         for command in COMMANDS:
             allowed = command.needs in there and (may_edit or not command.edits)
             self._actions[command.name].setEnabled(allowed)
-
-    def keys_of(self, name: str) -> tuple[str, ...]:
-        """Return the keys of a command as this system writes them."""
-        native = QKeySequence.SequenceFormat.NativeText
-        return tuple(keys.toString(native) for keys in self._actions[name].shortcuts())
 
     def refusal(self, name: str) -> str:
         """Return why a command cannot be done now, "" when it can."""
@@ -116,7 +116,6 @@ class Menus(QObject):
             menu.addSeparator()
         action = QAction(command.text, self)
         action.setObjectName(command.name)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setCheckable(command.is_switch)
         action.triggered.connect(partial(_do, deed))
         if command.in_text:
@@ -133,6 +132,11 @@ class Menus(QObject):
                 menu.addSeparator()
             self._submenus[place] = menu.addMenu(command.submenu)
         return self._submenus[place]
+
+    def _bind(self) -> None:
+        keymap = self._keyboard.keymap
+        for name, action in self._actions.items():
+            action.setShortcuts([QKeySequence(keys) for keys in keymap.keys_of(name)])
 
 
 def _do(deed: Callable[[], object], _checked: bool = False) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui import kept
 from annotator.ui.actions import COMMANDS
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.menus import Menus
 from annotator.ui.theme import Theme
 
@@ -24,9 +25,10 @@ _MOST = 8
 class Palette(QObject):
     """Opens the list of commands, gives the keyboard back, and then does what was chosen."""
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: QWidget, theme: Theme, keyboard: Keyboard) -> None:
         super().__init__(window)
         self._window = window
+        self._keyboard = keyboard
         self._theme = theme
         self._menus: Menus | None = None
         self._focus: QWidget | None = None
@@ -45,14 +47,14 @@ class Palette(QObject):
 
         if self._menus is None:
             return
-        menus = self._menus
+        menus, keyboard = self._menus, self._keyboard
         entries = [
-            Entry(command, menus.keys_of(command.name), menus.refusal(command.name))
+            Entry(command, keyboard.keys_of(command.name), menus.refusal(command.name))
             for command in COMMANDS
             if command.name != OWN_NAME
         ]
         self._focus = QApplication.focusWidget()
-        own_keys = [keys.toString() for keys in menus.action(OWN_NAME).shortcuts()]
+        own_keys = keyboard.keymap.keys_of(OWN_NAME)
         dialog = PaletteDialog(entries, recent(), self._theme, self._window, own_keys=own_keys)
         dialog.finished.connect(lambda: self._close(dialog))
         dialog.open()

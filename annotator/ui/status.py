@@ -3,26 +3,32 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar
 
 from annotator.domain.changes import Changes
 from annotator.editing.project import Project
+from annotator.ui.announcing import announce
 from annotator.ui.desk import Desk
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.panels.plain import isolated
 
-_HINT = "J/K sentence   ' quotation   G gap   Q C D A annotate   Ctrl+Z undo   ? keys"
+_HINT = (
+    "{select.next_sentence}/{select.previous_sentence} sentence   {select.quotation} quotation   "
+    "{gap.next} gap   "
+    "{annotate.quote} {annotate.claim} {annotate.demand} {annotate.accusation} annotate   "
+    "{edit.undo} undo   {help.keys} keys"
+)
 
 
 class Status:
     """Says what was saved and when, aloud too for those who use a screen reader."""
 
-    def __init__(self, window: QMainWindow, desk: Desk) -> None:
+    def __init__(self, window: QMainWindow, desk: Desk, keyboard: Keyboard) -> None:
         self._window = window
         self._desk = desk
+        self._keyboard = keyboard
         self._said = _label("What happened last")
         self._hint = _label("Keys")
-        self._hint.setText(_HINT)
         self._who = _label("Project and coder")
         bar = QStatusBar(window)
         bar.addWidget(self._said, 1)
@@ -33,12 +39,16 @@ class Status:
         desk.changed.connect(self._tell)
         desk.project_opened.connect(self._introduce)
         desk.signed.connect(self._greet)
+        keyboard.rebound.connect(self._show_keys)
+        self._show_keys()
 
     def say(self, sentence: str) -> None:
         """Show a sentence until the next one."""
         self._said.setText(sentence)
-        announcement = QAccessibleAnnouncementEvent(self._said, sentence)
-        QAccessible.updateAccessibility(announcement)
+        announce(self._said, sentence)
+
+    def _show_keys(self) -> None:
+        self._hint.setText(self._keyboard.fill(_HINT))
 
     def _tell(self, changes: Changes) -> None:
         moment = datetime.now().astimezone().strftime("%H:%M:%S")

@@ -10,6 +10,7 @@ from typing_extensions import override
 from annotator.ui import recent_projects
 from annotator.ui.choice import Choice
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.shell import TITLE
 
 _WIDTH = 620
@@ -17,7 +18,7 @@ _PURPOSE = (
     "Record who said what in press articles, word for word, and hand it over as a Word briefing. "
     "Everything stays on this computer."
 )
-_ALSO = "Ctrl+V brings in an article you have copied. The ? key shows all keys."
+_ALSO = "{file.paste} brings in an article you have copied; {help.keys} shows all keys."
 
 
 class WelcomePage(QWidget):
@@ -28,8 +29,11 @@ class WelcomePage(QWidget):
     open_wanted = Signal(object)  # Path of a recent project, or None: ask which
     import_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keyboard: Keyboard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keyboard = keyboard
+        self._keyed: dict[str, Choice] = {}
+        self._also = QuietLabel()
         self._sample = Choice(
             "Open the sample project",
             "Six invented articles with their statements, to look around and try every key",
@@ -45,6 +49,8 @@ class WelcomePage(QWidget):
         self._recent_heading.setContentsMargins(2, 18, 0, 2)
         self._lay_out(self._column())
         self.setFocusProxy(self._sample)
+        keyboard.rebound.connect(self._show_keys)
+        self._show_keys()
 
     def show_recent(self) -> None:
         """List the projects that were open last."""
@@ -83,23 +89,29 @@ class WelcomePage(QWidget):
         layout.addSpacing(14)
         layout.addWidget(self._sample)
         layout.addLayout(self._others())
-        layout.addWidget(QuietLabel(_ALSO))
+        layout.addWidget(self._also)
         layout.addWidget(self._recent_heading)
         layout.addLayout(self._recent)
         return column
 
     def _others(self) -> QHBoxLayout:
-        new = Choice("New project…", "Begin with an empty file", "Ctrl+N")
+        new = Choice("New project…", "Begin with an empty file")
         new.clicked.connect(self.new_wanted)
-        old = Choice("Open a project…", "Go on with a file you have", "Ctrl+O")
+        old = Choice("Open a project…", "Go on with a file you have")
         old.clicked.connect(lambda: self.open_wanted.emit(None))
-        articles = Choice("Import articles…", "Into a new project", "Ctrl+I")
+        articles = Choice("Import articles…", "Into a new project")
         articles.clicked.connect(self.import_wanted)
+        self._keyed = {"file.new": new, "file.open": old, "file.import": articles}
         row = QHBoxLayout()
         row.setSpacing(10)
         for choice in (new, old, articles):
             row.addWidget(choice, 1)
         return row
+
+    def _show_keys(self) -> None:
+        for name, choice in self._keyed.items():
+            choice.show_key(next(iter(self._keyboard.keys_of(name)), ""))
+        self._also.say(self._keyboard.fill(_ALSO))
 
     def _entry(self, path: Path) -> Choice:
         entry = Choice(path.stem, str(path.parent), is_line=True)

@@ -20,9 +20,22 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.articles.list import ArticleList
 from annotator.ui.desk import MANY, Desk
 from annotator.ui.heading import ArticleHeading
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.legend import Legend
 from annotator.ui.places import Places
 from annotator.ui.theme import Theme
+
+_NO_ARTICLE = (
+    "No article yet.\n\n"
+    "Press {file.paste} to paste one you have copied, or {file.import} to import files."
+)
+_NO_TEXT = "Statements are listed here once there is an article."
+_NO_STATEMENT = (
+    "No statement yet.\n\n"
+    "Press {select.next_sentence} to select a sentence, then {annotate.quote} for a quote, "
+    "{annotate.claim} for a claim, {annotate.demand} for a demand, "
+    "{annotate.accusation} for an accusation."
+)
 
 NARROW = 1100
 """Below this width, in pixels, the list of articles gives its room to the text."""
@@ -31,9 +44,10 @@ NARROW = 1100
 class Workbench(QWidget):
     """The three panels and the actor picker above them."""
 
-    def __init__(self, desk: Desk, theme: Theme) -> None:
+    def __init__(self, desk: Desk, theme: Theme, keyboard: Keyboard) -> None:
         super().__init__()
         self._desk = desk
+        self._keyboard = keyboard
         self.articles = ArticleList(theme)
         self.heading = ArticleHeading(theme)
         self.view = ArticleView(theme)
@@ -55,6 +69,7 @@ class Workbench(QWidget):
         self._listing.timeout.connect(self._list_statements)
         self._connect()
         self._places = Places(desk, self.view)
+        self._say_what_to_press()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in another theme."""
@@ -87,6 +102,7 @@ class Workbench(QWidget):
         self._desk.article_opened.connect(self._show_article)
         self._desk.statement_focused.connect(self._show_focus)
         self._desk.changed.connect(self._take_in)
+        self._keyboard.rebound.connect(self._say_what_to_press)
         self.articles.article_picked.connect(self._desk.open_article)
         self.statements.annotation_picked.connect(self._desk.focus_statement)
         self.view.mark_activated.connect(self._desk.focus_statement)
@@ -103,13 +119,20 @@ class Workbench(QWidget):
         self.articles.select(article.id if article else None)
         self.heading.show_article(article)
         if article is None:
-            self.view.clear_article()
+            self._say_what_to_press()
             self.statements.show_annotations([], ParagraphIndex("").number_at)
             return
         marks = self._desk.trying(lambda project: project.read.marks(article.id)) or []
         self.view.show_article(article.text, marks, article.direction)
         # The text is painted first; the list beside it is filled a moment later.
         self._listing.start()
+
+    def _say_what_to_press(self) -> None:
+        fill = self._keyboard.fill
+        self.articles.say_when_empty(fill(_NO_ARTICLE))
+        self.statements.say_when_empty(fill(_NO_STATEMENT if self._desk.article else _NO_TEXT))
+        if self._desk.article is None:
+            self.view.clear_article(fill(_NO_ARTICLE))
 
     def _list_statements(self) -> None:
         article = self._desk.article

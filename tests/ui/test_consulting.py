@@ -15,6 +15,7 @@ from annotator.ui import theme as themes
 from annotator.ui.consulting import Consulting
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs.guideline import GuidelineDialog
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.shell import Shell
 
 TEXT = "Varland denied that its patrol had fired first."
@@ -51,7 +52,7 @@ def desk(tmp_path):
 
 @pytest.fixture
 def consulting(desk, shell):
-    return Consulting(desk, shell, themes.load(themes.LIGHT))
+    return Consulting(desk, shell, themes.load(themes.LIGHT), Keyboard())
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 
 from annotator.ui import recent_projects
 from annotator.ui.choice import Choice
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.welcome import WelcomePage
 
 
@@ -17,7 +18,7 @@ def wanted():
 @pytest.fixture
 def welcome(qtbot, wanted):
     def make(size=(1280, 820)):
-        page = WelcomePage()
+        page = WelcomePage(Keyboard())
         qtbot.addWidget(page)
         page.sample_wanted.connect(lambda: wanted.append("sample"))
         page.new_wanted.connect(lambda: wanted.append("new"))

@@ -12,8 +12,6 @@ from annotator.ui.panels.list_panel import ListPanel
 from annotator.ui.panels.plain import counted
 from annotator.ui.theme import Theme
 
-_WHEN_EMPTY = "No statement yet.\n\nSelect a passage, then press Q, C, D or A."
-
 
 class AnnotationList(ListPanel[Annotation]):
     """Shows statements in text order and says which one its user wants to see."""
@@ -22,7 +20,7 @@ class AnnotationList(ListPanel[Annotation]):
 
     def __init__(self, theme: Theme) -> None:
         self._model = AnnotationModel()
-        super().__init__("Statements", self._model, _WHEN_EMPTY)
+        super().__init__("Statements", self._model)
         self.view.row_picked.connect(self._tell)
         self.set_theme(theme)
 

@@ -12,8 +12,6 @@ from annotator.ui.panels.list_panel import ListPanel
 from annotator.ui.panels.plain import counted
 from annotator.ui.theme import Theme
 
-_WHEN_EMPTY = "No article yet.\n\nPress Ctrl+V to paste one, or Ctrl+I to import files."
-
 
 class ArticleList(ListPanel[ArticleRow]):
     """Shows articles and says which one its user wants to open."""
@@ -22,7 +20,7 @@ class ArticleList(ListPanel[ArticleRow]):
 
     def __init__(self, theme: Theme) -> None:
         self._model = ArticleModel()
-        super().__init__("Articles", self._model, _WHEN_EMPTY)
+        super().__init__("Articles", self._model)
         self.view.row_picked.connect(self._tell)
         self.set_theme(theme)
 

@@ -19,7 +19,10 @@ from annotator.domain.guideline import Guideline
 from annotator.ui.dialogs.guideline_cases import CasesPage
 from annotator.ui.dialogs.guideline_rule import RulePage
 from annotator.ui.dialogs.plain_label import QuietLabel
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.theme import Theme
+
+OWN_NAME: Final = "help.guideline"
 
 _WIDTH: Final = 560
 _TALLEST: Final = 760
@@ -28,8 +31,15 @@ _TALLEST: Final = 760
 class GuidelineDialog(QDialog):
     """Leaves the window below it in use; closed by Esc, or by the key that opened it."""
 
-    def __init__(self, guideline: Guideline, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        guideline: Guideline,
+        theme: Theme,
+        keyboard: Keyboard,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._keyboard = keyboard
         self.setWindowTitle("Guideline")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._rule = RulePage(guideline, theme)
@@ -45,7 +55,8 @@ class GuidelineDialog(QDialog):
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
-        foot.addWidget(QuietLabel("Ctrl+F searches the cases. Esc or F1 goes back."), 1)
+        ways = " or ".join(["Esc", *keyboard.keys_of(OWN_NAME)[:1]])
+        foot.addWidget(QuietLabel(f"Ctrl+F searches the cases. {ways} goes back."), 1)
         foot.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 12)
@@ -77,7 +88,7 @@ class GuidelineDialog(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F1:
+        if self._keyboard.is_pressed(OWN_NAME, event):
             self.reject()
         else:
             super().keyPressEvent(event)

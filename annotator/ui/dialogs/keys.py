@@ -1,86 +1,163 @@
-"""Shows every key there is, menu by menu, and those of the actor picker."""
+"""Shows every key there is, menu by menu, and lets each be changed where it stands."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from annotator.ui.actions import Command, Menu
-from annotator.ui.dialogs.key_cap import cap_size, paint_cap, small
-from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
+from annotator.ui.actions import COMMANDS, Menu
+from annotator.ui.announcing import announce
+from annotator.ui.command_search import plain_name
+from annotator.ui.dialogs.key_columns import columns, picker_keys
+from annotator.ui.dialogs.key_row import KeyRow
+from annotator.ui.dialogs.plain_label import PlainLabel
+from annotator.ui.keyboard import Keyboard, pressed
+from annotator.ui.rebinding import Rebinding
+
+OWN_NAME: Final = "help.keys"
 
 _COLUMN = 380
 """About how wide a column of keys is, in pixels."""
 
 _MOST_COLUMNS = 3
 _TALLEST = 800
-_GAP = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """What can be done and the keys that do it, any one of them."""
-
-    words: str
-    keys: tuple[str, ...]
-
-
-_IN_PICKER: Final = (
-    _Deed("The last actor", ("Enter",)),
-    _Deed("A recent actor, or a name printed nearby", ("1 – 9",)),
-    _Deed("Search by name", ("letters",)),
-    _Deed("Unattributed", ("0",)),
-    _Deed("New actor from the selection", ("Ctrl+Enter",)),
-    _Deed("Leave it open", ("Esc",)),
-)
+_PAGE = 10
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: _PAGE,
+    Qt.Key.Key_PageUp: -_PAGE,
+    Qt.Key.Key_Home: -len(COMMANDS),
+    Qt.Key.Key_End: len(COMMANDS),
+}
 
 
 class KeysDialog(QDialog):
-    """Closed by Esc, or by the key that opened it."""
+    """Closed by Esc, or by the key that opened it; a key that does something leads to its row."""
 
-    def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
+    def __init__(self, keyboard: Keyboard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        groups = [*_by_menu(commands), ("While an actor is chosen", _IN_PICKER)]
+        self._keyboard = keyboard
+        self._rebinding = Rebinding(keyboard)
+        self.rows = {command.name: self._row(KeyRow(command)) for command in COMMANDS}
+        self._show_keys()
         room = parent.window().width() if parent else _MOST_COLUMNS * _COLUMN
         count = max(1, min(_MOST_COLUMNS, room // _COLUMN))
-        keys = _columns(groups, count)
-        self._area = _scrolling(keys)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(QuietLabel("Esc or ? closes this. Every action is also in the menus."), 1)
-        foot.addWidget(buttons)
+        groups = [
+            (plain_name(menu), [row for row in self.rows.values() if row.command.menu is menu])
+            for menu in Menu
+        ]
+        page, self._columns = columns(groups, picker_keys(), count)
+        self._order = [row for column in self._columns for row in column]
+        self._here = self._order[0]
+        self._area = _scrolling(page)
+        self._told = PlainLabel()
+        self._told.setAccessibleName("What can be done")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(14)
+        layout.setContentsMargins(24, 16, 24, 12)
+        layout.setSpacing(10)
         layout.addWidget(self._area, 1)
-        layout.addLayout(foot)
-        self._fit(keys.sizeHint(), parent.window().height() if parent else _TALLEST)
-        self._area.setFocus()
+        layout.addLayout(self._foot())
+        self._fit(page.sizeHint(), parent.window().height() if parent else _TALLEST)
+        keyboard.rebound.connect(self._show_keys)
+        self._here.setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Which key makes a question mark depends on the keyboard, so the text counts.
-        if event.text() == "?":
+        key = Qt.Key(event.key())
+        if self._keyboard.is_pressed(OWN_NAME, event):
             self.reject()
-        else:
+        elif key in _STEPS:
+            self._go_down(_STEPS[key])
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self._go_aside(1 if key == Qt.Key.Key_Right else -1)
+        elif (name := pressed(event)) and (one := self._keyboard.keymap.holder(name)):
+            self.rows[one.name].setFocus()
+        if key == Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+
+    def _row(self, row: KeyRow) -> KeyRow:
+        row.marked.connect(partial(self._arrive, row))
+        row.clicked.connect(
+            lambda: self._do(row, partial(self._rebinding.ask, row.command, row.place))
+        )
+        row.removal_wanted.connect(
+            lambda: self._do(row, partial(self._rebinding.remove, row.command, row.place))
+        )
+        row.heard.connect(lambda key: self._do(row, partial(self._rebinding.hear, key)))
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._told, 1)
+        for words, deed in (
+            ("&Reset this", lambda: self._rebinding.reset(self._here.command)),
+            ("Reset &all", self._rebinding.reset_all),
+        ):
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, deed=deed: self._do(self._here, deed))
+            foot.addWidget(button)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        foot.addWidget(buttons)
+        return foot
+
+    # What is done to keys
+
+    def _do(self, row: KeyRow, deed: Callable[[], str]) -> None:
+        """Do something to a row's keys, and say what came of it or what is to be answered."""
+        row.setFocus()
+        said = deed()
+        row.listen(listens=self._rebinding.is_listening)
+        self._tell(said)
+        announce(self._told, said)
+
+    def _show_keys(self) -> None:
+        for name, row in self.rows.items():
+            row.show_keys(self._keyboard.keys_of(name))
+
+    def _tell(self, sentence: str) -> None:
+        self._told.say(sentence)
+        self._here.setAccessibleDescription(sentence)
+
+    # Where the keyboard is
+
+    def _arrive(self, row: KeyRow) -> None:
+        # Only the row in focus is reached by Tab, so that Tab leads from the rows to the buttons.
+        self._here.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._here = row
+        self._area.ensureWidgetVisible(row, 0, 2 * row.height())
+        self._tell(self._rebinding.offer(row.command, row.place))
+
+    def _go_down(self, by: int) -> None:
+        place = self._order.index(self._here) + by
+        self._order[max(0, min(len(self._order) - 1, place))].setFocus()
+
+    def _go_aside(self, by: int) -> None:
+        """Go to the row beside this one in another column, if there is a column."""
+        own = next(n for n, column in enumerate(self._columns) if self._here in column)
+        if 0 <= own + by < len(self._columns) and self._columns[own + by]:
+            _nearest(self._columns[own + by], self._here).setFocus()
 
     def _fit(self, keys: QSize, tallest: int) -> None:
         """Make the dialog large enough for all keys, and no taller than the window below it."""
@@ -90,93 +167,27 @@ class KeysDialog(QDialog):
         self.resize(wanted.width(), min(tallest, height))
 
 
-class _Caps(QWidget):
-    """The keys of one row; what they are is spoken with the words beside them."""
+def _nearest(column: Sequence[KeyRow], row: KeyRow) -> KeyRow:
+    def top(one: KeyRow) -> int:
+        return one.mapTo(one.window(), one.rect().topLeft()).y()
 
-    def __init__(self, keys: Sequence[str]) -> None:
-        super().__init__()
-        self._keys = keys
-        self.setFont(small(self.font()))
-        sizes = [cap_size(key, self.font()) for key in keys]
-        width = sum(size.width() for size in sizes) + _GAP * (len(sizes) - 1)
-        self.setFixedSize(QSize(width, sizes[0].height()))
+    return min(column, key=lambda one: abs(top(one) - top(row)))
+
+
+class _Area(QScrollArea):
+    """Leaves all keys to the rows, which come into sight as they are gone through."""
 
     @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
-        left = 0
-        for key in self._keys:
-            size = cap_size(key, self.font())
-            paint_cap(painter, QRect(QPoint(left, 0), size), key, self.palette())
-            left += size.width() + _GAP
-
-
-_Group = tuple[str, Sequence[_Deed]]
-
-
-def _by_menu(commands: Iterable[Command]) -> list[_Group]:
-    groups: dict[Menu, list[_Deed]] = {}
-    for command in commands:
-        if command.keys:
-            deed = _Deed(_plain(command.text), tuple(map(_native, command.keys)))
-            groups.setdefault(command.menu, []).append(deed)
-    return [(_plain(menu.value), deeds) for menu, deeds in groups.items()]
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "").rstrip("…")
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _columns(groups: Iterable[_Group], count: int) -> QWidget:
-    """Lay out the groups in order, each in the column that is the shortest so far."""
-    all_of_them = QWidget()
-    row = QHBoxLayout(all_of_them)
-    row.setContentsMargins(0, 0, 12, 0)
-    row.setSpacing(36)
-    columns = [QVBoxLayout() for _ in range(count)]
-    heights = [0] * count
-    for title, deeds in groups:
-        shortest = heights.index(min(heights))
-        columns[shortest].addWidget(_group(title, deeds))
-        heights[shortest] += len(deeds) + 2
-    for column in columns:
-        column.setSpacing(14)
-        column.addStretch(1)
-        row.addLayout(column, 1)
-    return all_of_them
-
-
-def _group(title: str, deeds: Iterable[_Deed]) -> QWidget:
-    group = QWidget()
-    grid = QGridLayout(group)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setVerticalSpacing(3)
-    grid.setHorizontalSpacing(16)
-    grid.setColumnStretch(0, 1)
-    heading = PlainLabel(title)
-    heading.setFont(bold(heading.font()))
-    heading.setContentsMargins(0, 0, 0, 3)
-    grid.addWidget(heading, 0, 0, 1, 2)
-    for place, deed in enumerate(deeds, 1):
-        words = PlainLabel(deed.words)
-        words.setWordWrap(False)
-        words.setAccessibleName(f"{deed.words}: {' or '.join(deed.keys)}")
-        grid.addWidget(words, place, 0)
-        grid.addWidget(_Caps(deed.keys), place, 1, Qt.AlignmentFlag.AlignRight)
-    return group
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 def _scrolling(words: QWidget) -> QScrollArea:
-    area = QScrollArea()
+    area = _Area()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setAccessibleName("All keys")
     area.setWidget(words)
     return area

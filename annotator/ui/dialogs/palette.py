@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.ui.command_search import find_commands, plain_name
 from annotator.ui.dialogs.palette_rows import Entry, PaletteDelegate, PaletteRows
 from annotator.ui.dialogs.plain_label import QuietLabel
+from annotator.ui.keyboard import pressed
 from annotator.ui.panels.plain import counted
 from annotator.ui.panels.row_list import RowList
 from annotator.ui.theme import Theme
@@ -20,6 +21,7 @@ _WIDTH = 620
 _HEIGHT = 460
 _BELOW_TOP = 70
 _PAGE = 8
+_HELD = Qt.KeyboardModifier
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -136,7 +138,7 @@ class _Field(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if QKeySequence(event.keyCombination()).toString() in self._dialog.own_keys:
+        if not _types(event) and pressed(event) in self._dialog.own_keys:
             self._dialog.reject()
         elif key in _STEPS:
             self._dialog.step(_STEPS[key])
@@ -144,6 +146,12 @@ class _Field(QLineEdit):
             self._dialog.take()
         else:
             super().keyPressEvent(event)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Tell whether a key writes something, whatever else it may be for."""
+    held = event.modifiers() & (_HELD.ControlModifier | _HELD.AltModifier | _HELD.MetaModifier)
+    return bool(event.text()) and event.text().isprintable() and not held
 
 
 def _list_of(rows: PaletteRows, theme: Theme) -> RowList:

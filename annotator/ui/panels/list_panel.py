@@ -18,8 +18,8 @@ Row = TypeVar("Row")
 class ListPanel(QWidget, Generic[Row]):
     """The frame of the lists beside the article; rows are named by their ids."""
 
-    def __init__(self, name: str, model: RowModel[Row], when_empty: str) -> None:
-        """Take the spoken name of the list, its rows, and what to say when there are none."""
+    def __init__(self, name: str, model: RowModel[Row]) -> None:
+        """Take the spoken name of the list and its rows."""
         super().__init__()
         self._rows = model
         self.view = RowList()
@@ -28,7 +28,7 @@ class ListPanel(QWidget, Generic[Row]):
         self._heading = _plain(name)
         self._heading.setFont(strong(self._heading.font()))
         self._heading.setContentsMargins(MARGIN + 4, 8, MARGIN + 4, 8)
-        self._empty = _plain(when_empty)
+        self._empty = _plain("")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(24, 0, 24, 48)
@@ -36,7 +36,6 @@ class ListPanel(QWidget, Generic[Row]):
         # Reached by the keys that go from pane to pane, so that it is read aloud too.
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._empty.setAccessibleName(name)
-        self._empty.setAccessibleDescription(when_empty)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
@@ -53,6 +52,11 @@ class ListPanel(QWidget, Generic[Row]):
     def heading_text(self) -> str:
         """Return what the heading says of the rows there are."""
         raise NotImplementedError
+
+    def say_when_empty(self, sentence: str) -> None:
+        """Say what there is to do while the list is empty."""
+        self._empty.setText(sentence)
+        self._empty.setAccessibleDescription(sentence)
 
     def put(self, row: Row) -> None:
         """Show a new row, or what has become of one that is listed."""

@@ -46,12 +46,13 @@ def test_the_heading_counts_statements(panel, statement):
     assert _texts(panel) == ["4 statements"]
 
 
-def test_an_empty_list_says_what_to_press(panel):
+def test_an_empty_list_says_what_it_was_told_to(panel):
+    panel.say_when_empty("Nothing here. Press Q.")
     for name in ("first", "second", "third"):
         panel.drop(name)
     shown = "\n".join(_texts(panel))
     assert "0 statements" in shown
-    assert "Select a passage, then press Q, C, D or A." in shown
+    assert "Nothing here. Press Q." in shown
 
 
 def test_the_arrow_keys_pick_one_statement_after_the_other(panel, picked, qtbot):

@@ -19,6 +19,7 @@ from annotator.domain.guideline import Case, Coding, Guideline, Section
 from annotator.editing.guideline import guideline_of
 from annotator.ui import theme as themes
 from annotator.ui.dialogs.guideline import GuidelineDialog
+from annotator.ui.keyboard import Keyboard
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -40,7 +41,9 @@ def window(qtbot):
 @pytest.fixture
 def show(qtbot, window):
     def guideline_at(kind=None, guideline=None, theme=themes.LIGHT):
-        dialog = GuidelineDialog(guideline or guideline_of(None), themes.load(theme), window)
+        dialog = GuidelineDialog(
+            guideline or guideline_of(None), themes.load(theme), Keyboard(), window
+        )
         dialog.show_at(kind)
         qtbot.waitUntil(dialog.isActiveWindow)
         qtbot.wait(0)

@@ -32,7 +32,8 @@ class Ships(RowModel[Ship]):
 
 class Harbour(ListPanel[Ship]):
     def __init__(self):
-        super().__init__("Ships", Ships(), "No ship is in. Wait.")
+        super().__init__("Ships", Ships())
+        self.say_when_empty("No ship is in. Wait.")
 
     def heading_text(self):
         return counted(len(self._rows), "ship", "ships")
@@ -164,7 +165,7 @@ def test_after_any_deeds_the_list_is_as_if_loaded_fresh(first, deeds):
 
 def test_a_panel_without_a_heading_of_its_own_is_not_finished(qapp):
     with pytest.raises(NotImplementedError):
-        ListPanel("Ships", Ships(), "None.")
+        ListPanel("Ships", Ships())
 
 
 @pytest.mark.parametrize("say", [RowModel.shown, RowModel.spoken])
