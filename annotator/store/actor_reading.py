@@ -96,6 +96,15 @@ def named(connection: Connection, folded: str) -> list[ActorRef]:
     return [ActorRef(*row) for row in connection.execute(_named(), {"folded": folded})]
 
 
+def like(connection: Connection, folded: str) -> list[str]:
+    """Return the ids of the actors one of whose names holds the folded words."""
+    one, alias = schema.Actor, schema.Alias
+    # Not the short and native names: each of them is an alias, too.
+    by_name = select(one.id).where(one.folded.contains(folded, autoescape=True))
+    by_alias = select(alias.actor_id).where(alias.folded.contains(folded, autoescape=True))
+    return [str(row[0]) for row in connection.execute(union(by_name, by_alias))]
+
+
 def recent(connection: Connection, coder: str, limit: int) -> list[ActorRef]:
     """Return the actors a coder gave words to last, the last one first, each once."""
     values = {"coder": coder, "limit": limit}

@@ -13,6 +13,18 @@ def places(connection: Connection, chosen: AnnotationFilter) -> list[Place]:
     return list(map(Place._make, connection.execute(*narrowed(_places, chosen))))
 
 
+def astray(connection: Connection, article: str, text: str) -> list[str]:
+    """Return the ids of an article's annotations whose words are not those of its text."""
+    one, part = schema.Annotation, schema.Part
+    statement = (
+        select(one.id, part.start, part.end, part.exact)
+        .join(part, part.annotation_id == one.id)
+        .where(one.article_id == article)
+    )
+    found = connection.execute(statement)
+    return list(dict.fromkeys(row[0] for row in found if text[row[1] : row[2]] != row[3]))
+
+
 def _places() -> AnySelect:
     one, part, sets, article = (
         schema.Annotation,

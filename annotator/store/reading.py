@@ -1,30 +1,17 @@
 """Everything read from a project: rows by Core, handed out as the domain's frozen objects."""
 
 import zlib
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import bindparam, or_, select
 
 from annotator.domain.actors import Actor, ActorRef
-from annotator.domain.annotation import Annotation, Mark, Place
 from annotator.domain.article import Article, ArticleRow
 from annotator.domain.draft import Original
 from annotator.domain.history import HistoryEntry
-from annotator.domain.spans import TextSpan
-from annotator.store import (
-    actor_reading,
-    annotation_places,
-    annotation_reading,
-    article_reading,
-    schema,
-)
-from annotator.store.annotation_filter import EVERYTHING, AnnotationFilter
+from annotator.store import actor_reading, article_reading, schema
 from annotator.store.faults import Unsound
-from annotator.store.queries import AnyRow, AnySelect
 from annotator.store.registry_reading import RegistryReader
-
-Opener = Callable[[], AbstractContextManager[Connection]]
+from annotator.store.statement_reader import Opener, StatementReader
 
 # Building a statement costs more than running it, and each key press runs all of these.
 _NEWEST_VERSION = (
@@ -37,27 +24,18 @@ _TEXT = select(schema.VersionText.text).where(schema.VersionText.sha256 == bindp
 _CODER_NAMED = (
     select(schema.Coder.id).where(schema.Coder.name == bindparam("name")).order_by(schema.Coder.id)
 )
-_DISMISSED = (
-    select(schema.Dismissal.start, schema.Dismissal.end)
-    .where(schema.Dismissal.article_id == bindparam("article"))
-    .order_by(schema.Dismissal.start, schema.Dismissal.end)
-)
 _CODERS = select(schema.Coder.id, schema.Coder.name).order_by(schema.Coder.name)
 _NEWEST_CODEBOOK = (
     select(schema.CodebookVersion.content).order_by(schema.CodebookVersion.number.desc()).limit(1)
 )
 
 
-class Reader:
+class Reader(StatementReader):
     """Reads a consistent state of the project; each call sees one moment."""
 
     def __init__(self, opener: Opener) -> None:
-        self._open = opener
+        super().__init__(opener)
         self.registry = RegistryReader(opener)
-
-    def _rows(self, statement: AnySelect, **values: object) -> Sequence[AnyRow]:
-        with self._open() as connection:
-            return connection.execute(statement, values).all()
 
     def project_name(self) -> str:
         """Return the project's name."""
@@ -109,30 +87,6 @@ class Reader:
         found = self._rows(statement.where(or_(begins, article.title == words)))
         return [(row[0], row[1]) for row in found]
 
-    def marks(self, article: str) -> list[Mark]:
-        """Return what the article view paints, in text order."""
-        with self._open() as connection:
-            return annotation_reading.marks(connection, article)
-
-    def dismissals(self, article: str) -> list[TextSpan]:
-        """Return the passages somebody has said need no annotation, in text order."""
-        return [TextSpan(start, end) for start, end in self._rows(_DISMISSED, article=article)]
-
-    def annotations(self, chosen: AnnotationFilter = EVERYTHING) -> list[Annotation]:
-        """Return annotations in the order of articles and text."""
-        with self._open() as connection:
-            return annotation_reading.annotations(connection, chosen)
-
-    def places(self, chosen: AnnotationFilter = EVERYTHING) -> list[Place]:
-        """Return where annotations stand, in the order of articles and text."""
-        with self._open() as connection:
-            return annotation_places.places(connection, chosen)
-
-    def annotation(self, annotation: str) -> Annotation | None:
-        """Return one annotation, or None when it is gone."""
-        found = self.annotations(AnnotationFilter(ids=frozenset({annotation})))
-        return found[0] if found else None
-
     def actors(self, only: str | None = None) -> list[Actor]:
         """Return all actors by name, or the one of that id, with the count of statements."""
         with self._open() as connection:
@@ -142,6 +96,11 @@ class Reader:
         """Return the actors one of whose names folds to `folded` (domain.text.fold)."""
         with self._open() as connection:
             return actor_reading.named(connection, folded)
+
+    def actors_like(self, folded: str) -> list[str]:
+        """Return the ids of the actors one of whose names holds the folded words."""
+        with self._open() as connection:
+            return actor_reading.like(connection, folded)
 
     def recent_actors(self, coder: str, limit: int = 9) -> list[ActorRef]:
         """Return the actors a coder gave words to last, the last one first, each once."""

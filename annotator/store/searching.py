@@ -9,8 +9,8 @@ from sqlalchemy import bindparam, select
 from annotator.domain.query import Query
 from annotator.store import journal, search_index
 from annotator.store.queries import CHUNK, is_newest
-from annotator.store.reading import Opener
 from annotator.store.schema import Annotation, Article, ArticleVersion, Part, VersionText
+from annotator.store.statement_reader import Opener
 
 MOST_RANKED = 10_000
 """Of so many articles the best are looked for; ranking more takes longer than anybody waits."""

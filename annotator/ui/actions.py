@@ -276,6 +276,8 @@ _VIEW = (
     Command("view.previous_pane", "Previous pane", Menu.VIEW, ("Shift+F6",), Needs.PROJECT),
     Command("view.text", "Go to the &text", Menu.VIEW, ("Esc",), Needs.ARTICLE),
     Command("view.list", "Go to the &statements", Menu.VIEW, ("F7",), Needs.PROJECT),
+    Command("view.filter", "&Filter the statements…", Menu.VIEW, ("Shift+F7",), Needs.ARTICLE),
+    Command("view.unfilter", "Show &all statements", Menu.VIEW, ("Alt+F7",), Needs.ARTICLE),
 )
 
 _HELP = (

@@ -59,7 +59,7 @@ class MainWindow(QObject):
         self._bringing_in: BringingIn | None = None
         self._selecting = Selecting(self.desk, self.bench.view)
         self._stepping = Stepping(
-            self.desk, self.bench.view, self.bench.statements, self.bench.articles
+            self.desk, self.bench.view, self.bench.listing, self.bench.articles
         )
         self.gaps = Gaps(self.desk, self.bench.view)
         self._gap_keys = GapKeys(self.desk, self.bench.view, self.gaps)
@@ -225,6 +225,8 @@ class MainWindow(QObject):
             "view.previous_pane": partial(self._go_to_pane, -1),
             "view.text": view.setFocus,
             "view.list": self.bench.statements.setFocus,
+            "view.filter": self.bench.listing.ask,
+            "view.unfilter": self.bench.listing.show_all,
         }
 
     # What belongs to no other part

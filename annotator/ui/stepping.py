@@ -1,6 +1,7 @@
 """Goes from statement to statement in the text, and from article to article."""
 
-from annotator.ui.annotations.list import AnnotationList
+from annotator.editing.choosing import EVERY_STATEMENT
+from annotator.ui.annotations.listing import Listing
 from annotator.ui.annotations.model import in_words
 from annotator.ui.article.view import ArticleView
 from annotator.ui.articles.list import ArticleList
@@ -11,15 +12,15 @@ class Stepping:
     """The commands that move without selecting."""
 
     def __init__(
-        self, desk: Desk, view: ArticleView, statements: AnnotationList, articles: ArticleList
+        self, desk: Desk, view: ArticleView, listing: Listing, articles: ArticleList
     ) -> None:
         self._desk = desk
         self._view = view
-        self._statements = statements
+        self._listing = listing
         self._articles = articles
 
     def next_statement(self) -> None:
-        """Focus the statement after the one in focus, or after the caret."""
+        """Focus the statement after the one in focus or the caret, of those that are listed."""
         self._step(1)
 
     def previous_statement(self) -> None:
@@ -38,7 +39,7 @@ class Stepping:
         self._desk.focus_statement(ids[place])
         if self._desk.statement is not None:
             paragraph = self._desk.paragraphs.number_at(self._desk.statement.start)
-            told = in_words(self._desk.statement, paragraph)
+            told = in_words(self._desk.statement, f"paragraph {paragraph}")
             self._desk.said.emit(f"{told} · {place + 1} of {len(ids)} here")
 
     def next_article(self) -> None:
@@ -58,6 +59,10 @@ class Stepping:
             self._desk.open_article(article)
 
     def _step(self, step: int) -> None:
+        if self._listing.wanted != EVERY_STATEMENT:
+            if not self._listing.step(step, self._view.caret()):
+                self._desk.said.emit("No statement fits the filter; Esc in the list shows all.")
+            return
         order = self._view.mark_order()
         if not order:
             self._desk.said.emit("There is no statement in this article yet.")

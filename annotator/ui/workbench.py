@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,12 +10,10 @@ from typing_extensions import override
 from annotator.domain.annotation import Annotation, Mark
 from annotator.domain.article import Article, ArticleRow
 from annotator.domain.changes import Changes
-from annotator.domain.segmentation import ParagraphIndex
 from annotator.editing.project import Project
-from annotator.editing.reading import AnnotationFilter
-from annotator.errors import UserError
 from annotator.ui.actors.picker import ActorPicker
 from annotator.ui.annotations.list import AnnotationList
+from annotator.ui.annotations.listing import Listing
 from annotator.ui.article.view import ArticleView
 from annotator.ui.articles.list import ArticleList
 from annotator.ui.desk import MANY, Desk
@@ -64,9 +62,7 @@ class Workbench(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
         self.picker = ActorPicker(theme, self)
-        # Unlike QTimer.singleShot(0), a timer lets what waits to be painted be painted first.
-        self._listing = QTimer(self, singleShot=True, interval=0)
-        self._listing.timeout.connect(self._list_statements)
+        self.listing = Listing(desk, self.statements, keyboard)
         self._connect()
         self._places = Places(desk, self.view)
         self._say_what_to_press()
@@ -104,7 +100,6 @@ class Workbench(QWidget):
         self._desk.changed.connect(self._take_in)
         self._keyboard.rebound.connect(self._say_what_to_press)
         self.articles.article_picked.connect(self._desk.open_article)
-        self.statements.annotation_picked.connect(self._desk.focus_statement)
         self.view.mark_activated.connect(self._desk.focus_statement)
 
     def _show_project(self, project: Project | None) -> None:
@@ -118,14 +113,17 @@ class Workbench(QWidget):
         self.picker.hide()
         self.articles.select(article.id if article else None)
         self.heading.show_article(article)
+        self._say_what_to_press()
         if article is None:
-            self._say_what_to_press()
-            self.statements.show_annotations([], ParagraphIndex("").number_at)
+            self.listing.show_article(None)
             return
+        self._show_marks(article)
+        # The text is painted first; the list beside it is filled a moment later.
+        self.listing.show_article(article)
+
+    def _show_marks(self, article: Article) -> None:
         marks = self._desk.trying(lambda project: project.read.marks(article.id)) or []
         self.view.show_article(article.text, marks, article.direction)
-        # The text is painted first; the list beside it is filled a moment later.
-        self._listing.start()
 
     def _say_what_to_press(self) -> None:
         fill = self._keyboard.fill
@@ -133,18 +131,6 @@ class Workbench(QWidget):
         self.statements.say_when_empty(fill(_NO_STATEMENT if self._desk.article else _NO_TEXT))
         if self._desk.article is None:
             self.view.clear_article(fill(_NO_ARTICLE))
-
-    def _list_statements(self) -> None:
-        article = self._desk.article
-        if article is None:
-            return
-        chosen = AnnotationFilter(article=article.id)
-        found = self._desk.trying(lambda project: project.read.annotations(chosen)) or []
-        self.statements.show_annotations(found, self._desk.paragraphs.number_at)
-        self.statements.select(self._desk.statement.id if self._desk.statement else None)
-        astray = [one for one in found if not _holds(one, article.text)]
-        if astray:
-            self._desk.failed.emit(_drifted(article, astray))
 
     def _show_focus(self, annotation: Annotation | None) -> None:
         focused = annotation.id if annotation else None
@@ -158,7 +144,7 @@ class Workbench(QWidget):
             return
         if len(changes.annotations) > MANY:
             here = self.view.position_state()
-            self._show_article(article)
+            self._show_marks(article)
             self.view.focus_mark(self._desk.statement.id if self._desk.statement else None)
             self.view.restore_position(here)
             return
@@ -167,10 +153,8 @@ class Workbench(QWidget):
         for annotation in changes.annotations:
             if one := ours.get(annotation):
                 self.view.put_mark(mark_of(one))
-                self.statements.put(one)
             else:
                 self.view.drop_mark(annotation)
-                self.statements.drop(annotation)
 
     def _take_in_articles(self, changes: Changes) -> None:
         # What cannot be read stays as it is shown; why it cannot has been told.
@@ -211,16 +195,4 @@ def mark_of(annotation: Annotation) -> Mark:
         annotation.also,
         tuple(part.span for part in annotation.parts),
         annotation.flagged,
-    )
-
-
-def _holds(annotation: Annotation, text: str) -> bool:
-    return all(part.span.slice(text) == part.exact for part in annotation.parts)
-
-
-def _drifted(article: Article, astray: list[Annotation]) -> UserError:
-    return UserError(
-        f"{len(astray)} statements of “{article.byline.title}” do not match the article's words.",
-        kept="Their own words are kept with them.",
-        todo="Run File, Check the project, and open the newest backup.",
     )

@@ -81,6 +81,8 @@ def reading(plan: Plan) -> Iterator[Row]:
         )
         yield Row(f"open {size}", median(ours["open"]), median(bare["open"]), goal)
         yield Row("… and its statements listed", median(ours["listed"]), median(bare["open"]))
+        longest = max(ours["longest turn"])
+        yield Row("… no key answered for, at the longest", longest, goal=0.05, absolute=True)
     limit = percentile_95(bare["page"])
     for act in ("page", "page by key"):
         name = f"{act}, 95 of 100, {plan.large}"

@@ -18,6 +18,8 @@ _ARROW = " → "
 _GAP = 8
 _ACTOR_SHARE = 0.6
 """So much of the line the actor keeps when actor and targets do not both fit."""
+_TITLE_SHARE = 0.4
+"""No more of the line an article's title takes where the list has several."""
 
 
 class AnnotationDelegate(TwoLineDelegate):
@@ -34,7 +36,12 @@ class AnnotationDelegate(TwoLineDelegate):
         upper, lower = QRect(lines.upper), QRect(lines.lower)
         side = upper.height()
         plain = Ink(lines.font, lines.muted)
-        left = self._paint_number(painter, upper, annotation, plain)
+        if annotation is None:
+            paint_text(painter, upper, "This statement cannot be read.", plain)
+            return
+        left = upper.left()
+        if not self._model.is_of_many:
+            left = self._paint_number(painter, upper, annotation, plain)
         self._paint_kinds(painter, upper, left, annotation, lines.font)
         upper.setLeft(left + side + _GAP)
         lower.setLeft(left + side + _GAP)
@@ -43,6 +50,11 @@ class AnnotationDelegate(TwoLineDelegate):
             width = paint_text(painter, upper, _FLAG, flag, right=True)
             upper.setRight(upper.right() - width - _GAP)
         self._paint_names(painter, upper, annotation, plain)
+        if self._model.is_of_many:
+            title = f"{isolated(self._model.title(annotation.article))}: "
+            room = QRect(lower)
+            room.setWidth(round(lower.width() * _TITLE_SHARE))
+            lower.setLeft(lower.left() + paint_text(painter, room, title, plain) + _GAP // 2)
         paint_text(painter, lower, isolated(excerpt(annotation)), plain)
 
     def _paint_number(

@@ -28,18 +28,19 @@ class ListPanel(QWidget, Generic[Row]):
         self._heading = _plain(name)
         self._heading.setFont(strong(self._heading.font()))
         self._heading.setContentsMargins(MARGIN + 4, 8, MARGIN + 4, 8)
-        self._empty = _plain("")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setContentsMargins(24, 0, 24, 48)
-        self._empty.setAutoFillBackground(True)
+        self.empty = _plain("")
+        """What stands in the place of the rows while there are none."""
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setContentsMargins(24, 0, 24, 48)
+        self.empty.setAutoFillBackground(True)
         # Reached by the keys that go from pane to pane, so that it is read aloud too.
-        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._empty.setAccessibleName(name)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.empty.setAccessibleName(name)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
-        self._pages.addWidget(self._empty)
-        layout = QVBoxLayout(self)
+        self._pages.addWidget(self.empty)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         # Words of ours stand at the beginning of a line also in a window that runs leftwards.
@@ -55,8 +56,20 @@ class ListPanel(QWidget, Generic[Row]):
 
     def say_when_empty(self, sentence: str) -> None:
         """Say what there is to do while the list is empty."""
-        self._empty.setText(sentence)
-        self._empty.setAccessibleDescription(sentence)
+        self.empty.setText(sentence)
+        self.empty.setAccessibleDescription(sentence)
+
+    def add_line(self) -> QLabel:
+        """Return a new line of text under the heading."""
+        line = _plain("")
+        line.setWordWrap(True)
+        line.setContentsMargins(MARGIN + 4, 0, MARGIN, 6)
+        self.add_widget(line)
+        return line
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put a widget between the heading and the rows, under those put there before."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def put(self, row: Row) -> None:
         """Show a new row, or what has become of one that is listed."""
@@ -85,7 +98,7 @@ class ListPanel(QWidget, Generic[Row]):
     def tell_count(self) -> None:
         """Write the heading anew, and show the list or the sentence in its place."""
         self._heading.setText(self.heading_text())
-        page = self.view if len(self._rows) else self._empty
+        page = self.view if len(self._rows) else self.empty
         former = self._pages.currentWidget()
         had_focus = former is not None and former.hasFocus()
         self._pages.setCurrentWidget(page)
@@ -99,7 +112,7 @@ class ListPanel(QWidget, Generic[Row]):
         calm = QPalette(themes.palette(theme))
         calm.setColor(QPalette.ColorRole.Window, theme.page)
         calm.setColor(QPalette.ColorRole.WindowText, theme.muted)
-        self._empty.setPalette(calm)
+        self.empty.setPalette(calm)
         # The delegate draws what is selected; the table's own bar behind it would show through.
         unmarked = QPalette(themes.palette(theme))
         unmarked.setColor(QPalette.ColorRole.Highlight, theme.page)

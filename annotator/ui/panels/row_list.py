@@ -35,6 +35,8 @@ class RowList(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self._quiet = False
+        self.searches = True
+        """Whether letters typed in the list go to the row that begins with them."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -98,6 +100,12 @@ class RowList(QTableView):
             return QItemSelectionModel.SelectionFlag.NoUpdate
         flags = QItemSelectionModel.SelectionFlag
         return flags.ClearAndSelect | flags.Rows
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        # It asks row by row what each says, and some lists read that from the project.
+        if self.searches:
+            super().keyboardSearch(search)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -1,6 +1,6 @@
 """A list model over sorted rows that changes row by row and never resets after loading."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -27,6 +27,17 @@ class RowModel(QAbstractListModel, Generic[Row]):
         self.beginResetModel()
         self._rows.load(rows)
         self.endResetModel()
+
+    def append(self, rows: Sequence[Row]) -> None:
+        """Take in rows, in order among themselves; those behind the last one go in together."""
+        if not self._rows.may_follow(rows):
+            for row in rows:
+                self.put(row)
+        elif rows:
+            here = len(self._rows)
+            self.beginInsertRows(_ROOT, here, here + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
 
     def put(self, row: Row) -> None:
         """Take in a row, new or changed, at its place."""

@@ -1,7 +1,7 @@
 """Rows kept in order and found by id, without going through all of them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 Row = TypeVar("Row")
@@ -50,6 +50,19 @@ class SortedRows(Generic[Row]):
         self._keys.insert(place, key)
         self._rows.insert(place, row)
         self._key_by_id[self._id_of(row)] = key
+
+    def may_follow(self, rows: Sequence[Row]) -> bool:
+        """Tell whether rows, in order among themselves, are all new and belong behind the last."""
+        if any(self._id_of(row) in self._key_by_id for row in rows):
+            return False
+        return not rows or not self._keys or self._keys[-1] < self._key_of(rows[0])
+
+    def extend(self, rows: Sequence[Row]) -> None:
+        """Take in rows that may follow the present ones."""
+        keys = [self._key_of(row) for row in rows]
+        self._keys.extend(keys)
+        self._rows.extend(rows)
+        self._key_by_id.update(zip(map(self._id_of, rows), keys, strict=True))
 
     def remove(self, place: int) -> Row:
         """Take out and return the row that stands there."""

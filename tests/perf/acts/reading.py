@@ -6,18 +6,19 @@ from pathlib import Path
 from acts.program import CTRL, Key, Program
 from measuring import Cost, tell
 from painting import Painted, settle
+from PySide6.QtCore import QCoreApplication
 
 
 def main(project: Path, *, pages: int) -> None:
     program = Program(project)
     painted = Painted(program.view)
-    opening, listed = [], []
+    opening, listed, turns = [], [], []
     for _ in range(3):
         _go_to(program, Key.Key_PageUp, "Short")
         settle(0.3)
         begun = Cost.now()
         opening.append(painted.cost_of(lambda: program.press(Key.Key_PageDown, CTRL)))
-        _until_listed(program)
+        turns.append(_until_listed(program))
         listed.append(Cost.now().since(begun))
         assert program.desk.article.byline.title == "Long"
     bar = program.view.verticalScrollBar()
@@ -31,7 +32,13 @@ def main(project: Path, *, pages: int) -> None:
         for _ in range(pages):
             costs.append(painted.cost_of(turn))
             assert bar.value() < bar.maximum(), "the article has fewer pages"
-    tell({"open": opening, "listed": listed, "page": by_bar, "page by key": by_key})
+    tell({
+        "open": opening,
+        "listed": listed,
+        "longest turn": turns,
+        "page": by_bar,
+        "page by key": by_key,
+    })
 
 
 def _go_to(program: Program, key: Key, title: str) -> None:
@@ -40,11 +47,21 @@ def _go_to(program: Program, key: Key, title: str) -> None:
         assert program.desk.article.byline.title == title
 
 
-def _until_listed(program: Program) -> None:
-    """Let the list of statements be filled, which comes one event after the text."""
-    model = program.window.bench.statements.view.model()
-    while model.rowCount() < program.statements:
-        settle(0.005)
+def _until_listed(program: Program) -> Cost:
+    """Let the list of statements be filled, and return what its longest turn cost.
+
+    A turn is all that happens between two moments at which a key would be answered.
+    """
+    done: list[bool] = []
+    listing = program.window.bench.listing
+    listing.listed.connect(lambda: done.append(True))
+    longest = Cost(0.0, 0.0)
+    while not done:
+        begun = Cost.now()
+        QCoreApplication.processEvents()
+        longest = max(longest, Cost.now().since(begun))
+    assert program.window.bench.statements.model.rowCount() == program.statements
+    return longest
 
 
 main(Path(sys.argv[1]), pages=int(sys.argv[2]))

@@ -42,7 +42,7 @@ def _texts(panel):
 
 
 def test_the_heading_counts_statements(panel, statement):
-    panel.put(statement("fourth", 60))
+    panel.take_in(statement("fourth", 60))
     assert _texts(panel) == ["4 statements"]
 
 
@@ -106,7 +106,7 @@ def test_after_a_deletion_the_next_arrow_key_goes_on_from_there(panel, picked, q
 
 def test_a_statement_that_moves_stays_selected_without_an_echo(panel, picked, statement):
     panel.select("first")
-    panel.put(statement("first", 60))
+    panel.take_in(statement("first", 60))
     assert (panel.selected(), picked) == ("first", [])
 
 

@@ -27,7 +27,7 @@ def _ids(model):
 
 
 def _spoken(model, annotation):
-    model.put(annotation)
+    model.take_in(annotation)
     index = model.index(model.row_of(annotation.id), 0)
     return index.data(Qt.ItemDataRole.AccessibleTextRole).translate({0x2068: None, 0x2069: None})
 
@@ -49,7 +49,7 @@ def test_after_any_history_the_list_equals_one_loaded_afresh(model, statement, e
             kept.pop(name, None)
         else:
             kept[name] = statement(name, start * 10, start * 10 + length + 1)
-            model.put(kept[name])
+            model.take_in(kept[name])
     fresh = AnnotationModel()
     fresh.load(kept.values(), _paragraph)
     assert [model.annotation(row) for row in range(model.rowCount())] == [
@@ -66,14 +66,14 @@ def test_statements_stand_in_text_order_and_the_shorter_one_first(model, stateme
 def test_a_statement_that_moved_takes_the_selection_along(model, statement):
     model.load([statement("a", 0), statement("b", 20), statement("c", 40)], _paragraph)
     held = QPersistentModelIndex(model.index(0, 0))
-    model.put(statement("a", 60))
+    model.take_in(statement("a", 60))
     assert (_ids(model), held.row()) == (["b", "c", "a"], 2)
 
 
 def test_a_change_in_place_repaints_one_row_only(model, statement, qtbot):
     model.load([statement("a", 0), statement("b", 20)], _paragraph)
     with qtbot.waitSignal(model.dataChanged) as told, qtbot.assertNotEmitted(model.modelReset):
-        model.put(statement("b", 20, flagged=True))
+        model.take_in(statement("b", 20, flagged=True))
     assert [index.row() for index in told.args[:2]] == [1, 1]
 
 
@@ -94,7 +94,7 @@ def test_a_screen_reader_says_that_nobody_is_named_and_every_kind(model, stateme
 
 
 def test_the_line_shown_isolates_a_name_that_runs_the_other_way(model, statement):
-    model.put(statement("a", actor="مريم الساحلي", targets=["KVP"]))
+    model.take_in(statement("a", actor="مريم الساحلي", targets=["KVP"]))
     shown = model.index(0, 0).data()
     assert shown.startswith("\u2068مريم الساحلي\u2069 → \u2068KVP\u2069: ")
 
@@ -104,5 +104,5 @@ def test_the_words_shown_of_an_endless_statement_are_few(statement):
 
 
 def test_a_row_has_no_rows_below_it(model, statement):
-    model.put(statement("a"))
+    model.take_in(statement("a"))
     assert (model.rowCount(model.index(0, 0)), model.data(QModelIndex())) == (0, None)

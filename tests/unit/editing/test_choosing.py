@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.codebook import Kind
+from annotator.domain.review import SetState
 from annotator.domain.text import fold
-from annotator.editing import annotating
+from annotator.editing import annotating, choosing
 from annotator.editing.actors import ActorChoice
+from annotator.editing.choosing import Wanted, conditions, in_pieces
 from annotator.editing.reading import AnnotationFilter
 from annotator.store import schema
 
@@ -105,3 +107,61 @@ def test_plain_letters_fold_alike_by_themselves_and_beside_others(plain):
     beside = fold(f"{plain}é")
     assert beside.startswith(fold(plain))
     assert fold(plain) == beside.removesuffix("e").rstrip()
+
+
+@pytest.fixture
+def wanted(project, coded, articles):
+    """Return the names of the statements that somebody wants listed, piece by piece."""
+    names = {one.id: name for name, one in coded.items()}
+    counts = [(row.id, row.annotations) for row in project.read.articles()]
+
+    def ask(**asked):
+        chosen = conditions(project.read, Wanted(**asked), articles[0])
+        pieces = in_pieces(project.read, chosen, counts)
+        return [names[place.annotation] for piece in pieces for place in piece]
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ({}, ["quay", "figures", "hiding"]),
+        ({"everywhere": True}, ["quay", "figures", "hiding", "denial", "arabic"]),
+        ({"actor": "UNION", "everywhere": True}, ["figures", "hiding"]),
+        ({"actor": "nobody of that name", "everywhere": True}, []),
+        ({"target": "counc", "kind": Kind.ACCUSATION}, ["hiding"]),
+        ({"flagged": True, "everywhere": True}, ["arabic"]),
+        ({"words": "THE", "everywhere": True}, ["quay", "figures", "hiding"]),
+        ({"coder": "Ada", "kind": Kind.QUOTE}, ["quay"]),
+        ({"coder": "Somebody else"}, []),
+        ({"status": SetState.IN_CODING, "words": "quay"}, ["quay"]),
+        ({"status": SetState.APPROVED}, []),
+    ],
+)
+def test_what_is_wanted_is_found_in_this_article_or_in_all(wanted, asked, names):
+    assert wanted(**asked) == names
+
+
+def test_many_articles_are_looked_through_a_few_at_a_time(
+    project, coded, articles, monkeypatch, wanted
+):
+    monkeypatch.setattr(choosing, "PIECE", 1)
+    monkeypatch.setattr(choosing, "_WORDED", 1)
+    assert wanted(everywhere=True) == ["quay", "figures", "hiding", "denial", "arabic"]
+    assert wanted(everywhere=True, words="must stop") == ["hiding"]
+
+
+def test_what_is_wanted_is_said_in_words():
+    asked = Wanted(
+        kind=Kind.DEMAND, actor="tol", target="kel", words="quay", flagged=True, everywhere=True
+    )
+    assert asked.in_words() == "flagged demands by “tol” to “kel” with “quay”, in all articles"
+    assert Wanted().in_words() == "statements"
+
+
+def test_a_statement_whose_words_are_not_those_of_the_text_is_told(project, coded, articles):
+    text = project.text(articles[0])[1]
+    assert project.read.astray(articles[0], text) == []
+    altered = text.replace("toll figures", "tall figures")
+    assert project.read.astray(articles[0], altered) == [coded["figures"].id]

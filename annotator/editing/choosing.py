@@ -1,0 +1,110 @@
+"""Which statements somebody wants to see, as they say it, and how to find them step by step."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from annotator.domain.annotation import Place
+from annotator.domain.codebook import Kind
+from annotator.domain.review import SetState
+from annotator.domain.text import fold
+from annotator.store.annotation_filter import AnnotationFilter
+from annotator.store.reading import Reader
+
+PIECE = 2_000
+"""About so many statements are looked for at a time."""
+
+_WORDED = 500
+"""So many statements are looked through for words at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is wanted of the statements listed; what is left empty does not matter.
+
+    Names need not be whole: “tol” finds whoever has that in one of their names.
+    """
+
+    kind: Kind | None = None
+    actor: str = ""
+    target: str = ""
+    coder: str = ""
+    status: SetState | None = None
+    flagged: bool = False
+    words: str = ""
+    everywhere: bool = False
+    """Whether in all articles, and not in the open one only."""
+
+    def in_words(self) -> str:
+        """Return what is wanted as a phrase, such as “flagged demands by “tol””."""
+        told = ["flagged"] if self.flagged else []
+        told += [f"{self.kind}s" if self.kind else "statements"]
+        told += [f"by “{self.actor}”"] if self.actor else []
+        told += [f"to “{self.target}”"] if self.target else []
+        told += [f"with “{self.words}”"] if self.words else []
+        phrase = [" ".join(told)]
+        phrase += [f"coded by {self.coder}"] if self.coder else []
+        phrase += [str(self.status)] if self.status else []
+        phrase += ["in all articles"] if self.everywhere else []
+        return ", ".join(phrase)
+
+
+EVERY_STATEMENT = Wanted()
+"""Nothing is asked for: every statement of the open article."""
+
+
+def conditions(read: Reader, wanted: Wanted, article: str | None) -> AnnotationFilter:
+    """Return what is wanted as conditions; `article` is the open one."""
+    coder = read.coder_named(wanted.coder) if wanted.coder else None
+    return AnnotationFilter(
+        article=None if wanted.everywhere else article,
+        kind=wanted.kind,
+        actors=_named_like(read, wanted.actor),
+        targets=_named_like(read, wanted.target),
+        coder=(coder or "") if wanted.coder else None,
+        status=wanted.status,
+        flagged=True if wanted.flagged else None,
+        words=fold(wanted.words) or None,
+    )
+
+
+def _named_like(read: Reader, typed: str) -> frozenset[str] | None:
+    folded = fold(typed)
+    return frozenset(read.actors_like(folded)) if folded else None
+
+
+def in_pieces(
+    read: Reader, chosen: AnnotationFilter, articles: Iterable[tuple[str, int]]
+) -> Iterator[list[Place]]:
+    """Yield where the statements chosen stand, in order, each piece found in a moment.
+
+    `articles` are those to look in where no one is named: each with how many statements it has.
+    """
+    for few in _in_groups(chosen, articles):
+        found = read.places(replace(few, words=None))
+        if not few.words:
+            yield found
+            continue
+        ids = (place.annotation for place in found)
+        while batch := frozenset(islice(ids, _WORDED)):
+            yield read.places(replace(few, ids=batch))
+
+
+def _in_groups(
+    chosen: AnnotationFilter, articles: Iterable[tuple[str, int]]
+) -> Iterator[AnnotationFilter]:
+    if chosen.article is not None:
+        yield chosen
+        return
+    group: list[str] = []
+    held = 0
+    for article, statements in articles:
+        if not statements:
+            continue
+        group.append(article)
+        held += statements
+        if held >= PIECE:
+            yield replace(chosen, articles=frozenset(group))
+            group, held = [], 0
+    if group:
+        yield replace(chosen, articles=frozenset(group))

@@ -1,0 +1,61 @@
+"""What is read of statements, and how a reader comes to its rows."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection, bindparam, select
+
+from annotator.domain.annotation import Annotation, Mark, Place
+from annotator.domain.spans import TextSpan
+from annotator.store import annotation_places, annotation_reading, schema
+from annotator.store.annotation_filter import EVERYTHING, AnnotationFilter
+from annotator.store.queries import AnyRow, AnySelect
+
+Opener = Callable[[], AbstractContextManager[Connection]]
+
+# Building a statement costs more than running it, and each key press runs it.
+_DISMISSED = (
+    select(schema.Dismissal.start, schema.Dismissal.end)
+    .where(schema.Dismissal.article_id == bindparam("article"))
+    .order_by(schema.Dismissal.start, schema.Dismissal.end)
+)
+
+
+class StatementReader:
+    """Reads annotations and what belongs to them; each call sees one moment."""
+
+    def __init__(self, opener: Opener) -> None:
+        self._open = opener
+
+    def _rows(self, statement: AnySelect, **values: object) -> Sequence[AnyRow]:
+        with self._open() as connection:
+            return connection.execute(statement, values).all()
+
+    def marks(self, article: str) -> list[Mark]:
+        """Return what the article view paints, in text order."""
+        with self._open() as connection:
+            return annotation_reading.marks(connection, article)
+
+    def dismissals(self, article: str) -> list[TextSpan]:
+        """Return the passages somebody has said need no annotation, in text order."""
+        return [TextSpan(start, end) for start, end in self._rows(_DISMISSED, article=article)]
+
+    def annotations(self, chosen: AnnotationFilter = EVERYTHING) -> list[Annotation]:
+        """Return annotations in the order of articles and text."""
+        with self._open() as connection:
+            return annotation_reading.annotations(connection, chosen)
+
+    def places(self, chosen: AnnotationFilter = EVERYTHING) -> list[Place]:
+        """Return where annotations stand, in the order of articles and text."""
+        with self._open() as connection:
+            return annotation_places.places(connection, chosen)
+
+    def astray(self, article: str, text: str) -> list[str]:
+        """Return the ids of an article's annotations whose words are not those of its text."""
+        with self._open() as connection:
+            return annotation_places.astray(connection, article, text)
+
+    def annotation(self, annotation: str) -> Annotation | None:
+        """Return one annotation, or None when it is gone."""
+        found = self.annotations(AnnotationFilter(ids=frozenset({annotation})))
+        return found[0] if found else None
