@@ -264,10 +264,26 @@ _THEMES = (
     ),
 )
 
+_LINES = (
+    *(
+        Command(name, text, Menu.VIEW, (), Needs.NOTHING, submenu="Line len&gth", is_switch=True)
+        for name, text in (
+            ("lines.narrow", "&Narrow lines"),
+            ("lines.medium", "&Medium lines"),
+            ("lines.wide", "&Wide lines"),
+        )
+    ),
+    *(
+        Command(name, text, Menu.VIEW, (), Needs.NOTHING, submenu="T&ypeface", is_switch=True)
+        for name, text in (("face.sans", "&Without serifs"), ("face.serif", "With &serifs"))
+    ),
+)
+
 _VIEW = (
     Command("view.larger", "&Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), Needs.NOTHING),
     Command("view.smaller", "&Smaller text", Menu.VIEW, ("Ctrl+-",), Needs.NOTHING),
     Command("view.normal", "&Normal text size", Menu.VIEW, ("Ctrl+0",), Needs.NOTHING),
+    *_LINES,
     *_THEMES,
     Command(
         "view.right_to_left", "&Right-to-left window", Menu.VIEW, (), Needs.NOTHING, is_switch=True

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from annotator.domain.changes import Changes
 from annotator.domain.codebook import Kind
 from annotator.editing.project import Project
 from annotator.errors import DamagedProject, UserError
 from annotator.ui import theme as themes
-from annotator.ui import window_direction
 from annotator.ui.actions import COMMANDS, Needs
 from annotator.ui.asking import Asking
 from annotator.ui.coding import Coding
@@ -37,6 +36,7 @@ from annotator.ui.stepping import Stepping
 from annotator.ui.submitting import Submitting
 from annotator.ui.theme import Theme
 from annotator.ui.theming import Theming, command_of
+from annotator.ui.viewing import Viewing
 from annotator.ui.welcome import WelcomePage
 from annotator.ui.workbench import Workbench
 
@@ -54,6 +54,7 @@ class MainWindow(QObject):
         self.desk = Desk(self)
         self._keyboard = Keyboard(self)
         self.bench = Workbench(self.desk, theme, self._keyboard)
+        self._viewing = Viewing(shell, self.desk, self.bench)
         self._welcome = WelcomePage(self._keyboard)
         self._files = ProjectFiles(self.desk, shell)
         self._bringing_in: BringingIn | None = None
@@ -71,7 +72,6 @@ class MainWindow(QObject):
         self._palette = Palette(shell, theme, self._keyboard)
         self._menus = Menus(self.bench.view, self._deeds(), theme, self._keyboard, shell)
         self._palette.serve(self._menus)
-        self._menus.tick("view.right_to_left", window_direction.is_leftwards())
         self._pages = QStackedWidget()
         for page in (self._welcome, self.bench):
             self._pages.addWidget(page)
@@ -117,6 +117,7 @@ class MainWindow(QObject):
     # Wiring
 
     def _connect(self) -> None:
+        self._viewing.show_in(self._menus.tick)
         self.desk.project_opened.connect(self._show_project)
         self.desk.article_opened.connect(self._allow)
         self.desk.statement_focused.connect(self._allow)
@@ -135,7 +136,8 @@ class MainWindow(QObject):
             **self._article_deeds(),
             **self._selecting_deeds(),
             **self._statement_deeds(),
-            **self._view_deeds(),
+            **self._theming.deeds(),
+            **self._viewing.deeds(),
         }
         assert deeds.keys() == {command.name for command in COMMANDS}  # noqa: S101  a table of ours
         return deeds
@@ -211,22 +213,6 @@ class MainWindow(QObject):
             "statement.history": partial(self._show_history, of_statement=True),
             "statement.flag": coding.toggle_flag,
             "statement.delete": coding.delete,
-        }
-
-    def _view_deeds(self) -> Deeds:
-        view = self.bench.view
-        return {
-            "view.larger": partial(view.zoom_by, 1),
-            "view.smaller": partial(view.zoom_by, -1),
-            "view.normal": partial(view.zoom_by, 0),
-            **self._theming.deeds(),
-            "view.right_to_left": self._turn_round,
-            "view.next_pane": partial(self._go_to_pane, 1),
-            "view.previous_pane": partial(self._go_to_pane, -1),
-            "view.text": view.setFocus,
-            "view.list": self.bench.statements.setFocus,
-            "view.filter": self.bench.listing.ask,
-            "view.unfilter": self.bench.listing.show_all,
         }
 
     # What belongs to no other part
@@ -312,22 +298,8 @@ class MainWindow(QObject):
         for name in themes.names():
             self._menus.tick(command_of(name), name == theme.name)
 
-    def _turn_round(self) -> None:
-        window_direction.turn_round()
-        self._menus.tick("view.right_to_left", window_direction.is_leftwards())
-
     def _tell_of_keys(self) -> None:
         # Once the project has opened, since what that has to say comes first and is shorter.
         complaint, self._keyboard.complaint = self._keyboard.complaint, ""
         if complaint:
             self.desk.said.emit(complaint)
-
-    def _go_to_pane(self, step: int) -> None:
-        panes = self.bench.panes()
-        now = self._shell.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if _holds(pane, now)), -step)
-        panes[(here + step) % len(panes)].setFocus()
-
-
-def _holds(pane: QWidget, focus: QWidget | None) -> bool:
-    return focus is not None and (pane is focus or pane.isAncestorOf(focus))

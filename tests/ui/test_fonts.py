@@ -72,3 +72,16 @@ def test_a_font_that_cannot_be_read_leaves_the_fonts_of_the_system(qapp, monkeyp
     before = qapp.font()
     assert fonts.load_fonts(qapp) == []
     assert qapp.font() == before
+
+
+@pytest.mark.parametrize("script", SAMPLES)
+def test_no_character_is_missing_in_the_font_with_serifs(ours, script):
+    layout = QTextLayout(SAMPLES[script], fonts.serif())
+    layout.beginLayout()
+    layout.createLine().setLineWidth(10_000)
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    families = {run.rawFont().familyName() for run in runs}
+    assert all(0 not in run.glyphIndexes() for run in runs)
+    if script not in {"Arabic", "Persian", "Hebrew", "marks of ours"}:
+        assert "Noto Serif" in families

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -26,13 +26,20 @@ from annotator.domain.spans import TextSpan
 from annotator.domain.text import is_right_to_left
 from annotator.ui.article.geometry import Sheet
 from annotator.ui.article.offsets import OffsetMap
-from annotator.ui.article.typesetting import Measures, measure, set_margins, sides_of, typeset
+from annotator.ui.article.typesetting import (
+    COLUMN,
+    Measures,
+    measure,
+    set_margins,
+    sides_of,
+    typeset,
+)
 from annotator.ui.theme import Theme, palette
 
 DEFAULT_POINTS = 12.5
 """The size of the type at 100 %."""
-_ZOOM_STEPS = range(80, 201, 10)
-"""Per cent."""
+LEAST_ZOOM, MOST_ZOOM = 80, 200
+"""Per cent of the usual size."""
 _LEAST_COLUMN = 12
 """The narrowest column, in type sizes; a window narrower still scrolls sideways."""
 _CARET_WIDTH = 2
@@ -46,6 +53,8 @@ class Page(QTextEdit):
     turns no-break spaces into spaces.
     """
 
+    zoomed = Signal(int)  # the size of the type in per cent
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin without an article."""
         self._document: QTextDocument | None = None
@@ -54,6 +63,7 @@ class Page(QTextEdit):
         self._font = QFont(self.font())
         self._font.setPointSizeF(DEFAULT_POINTS)
         self._zoom = 100
+        self._characters = COLUMN
         self._turned = 0
         self._message = ""
         self._text = ""
@@ -90,10 +100,20 @@ class Page(QTextEdit):
 
     def zoom_by(self, steps: int) -> None:
         """Make the type larger, or smaller for steps below 0; 0 brings back 100 %."""
-        wanted = self._zoom + 10 * steps if steps else 100
-        wanted = min(_ZOOM_STEPS[-1], max(_ZOOM_STEPS[0], wanted))
+        self.set_zoom(self._zoom + 10 * steps if steps else 100)
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the type in so many per cent of its usual size, within bounds."""
+        wanted = min(MOST_ZOOM, max(LEAST_ZOOM, percent))
         if wanted != self._zoom:
             self._zoom = wanted
+            self._set_again()
+        self.zoomed.emit(wanted)
+
+    def set_line_length(self, characters: int) -> None:
+        """Let a line hold about so many characters where the window has room for them."""
+        if characters != self._characters:
+            self._characters = characters
             self._set_again()
 
     def set_reading_font(self, font: QFont) -> None:
@@ -121,7 +141,12 @@ class Page(QTextEdit):
         font.setPointSizeF(self._font.pointSizeF() * self._zoom / 100)
         document = typeset(self._text, self._offsets, font, self._direction)
         lines = self._text.count("\n") + 1
-        self._ideal = measure(font, highest_number=lines, sides=self._sides(document))
+        self._ideal = measure(
+            font,
+            highest_number=lines,
+            sides=self._sides(document),
+            characters=self._characters,
+        )
         set_margins(document, self._ideal)
         self._sheet = Sheet(self._text, self._offsets, document, self._ideal)
         self._fit()

@@ -20,7 +20,7 @@ from annotator.domain.text import direction_of, is_right_to_left
 from annotator.ui.article.offsets import OffsetMap
 
 COLUMN = 70
-"""How many characters a line holds at most, about."""
+"""How many characters a line holds at most, about, unless the reader wants others."""
 LANES = 4
 """How many annotations over the same words are drawn apart."""
 
@@ -52,8 +52,10 @@ class Measures:
         return self.numbers + self.letters + LANES * self.lane + self.gap
 
 
-def measure(font: QFont, *, highest_number: int, sides: AbstractSet[Direction]) -> Measures:
-    """Return the widths for a font.
+def measure(
+    font: QFont, *, highest_number: int, sides: AbstractSet[Direction], characters: int = COLUMN
+) -> Measures:
+    """Return the widths for a font and lines of so many characters.
 
     `highest_number` is that of the last paragraph; `sides` are the directions of the paragraphs:
     the numbers and letters of right-to-left ones stand in a gutter on the right.
@@ -64,7 +66,7 @@ def measure(font: QFont, *, highest_number: int, sides: AbstractSet[Direction]) 
     numbers = metrics.horizontalAdvance("0" * digits) * 0.72 + 10 * unit
     parts = (numbers, 50 * unit, 8.5 * unit, 9 * unit)
     gutter = round(sum(parts) + (LANES - 1) * parts[2])
-    column = round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * COLUMN)
+    column = round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * characters)
     edge = round(24 * unit)
     left = gutter if Direction.LEFT_TO_RIGHT in sides else edge
     right = gutter if Direction.RIGHT_TO_LEFT in sides else edge

@@ -193,8 +193,8 @@ def _page(seat):
 
 
 def _ticked(seat):
-    actions = {one.text(): one for one in seat.window._menus._actions.values()}
-    return [text.replace("&", "") for text, one in actions.items() if one.isChecked()]
+    actions = {name: one for name, one in seat.window._menus._actions.items() if "theme." in name}
+    return [one.text().replace("&", "") for one in actions.values() if one.isChecked()]
 
 
 def test_the_dark_theme_is_remembered(seat):
