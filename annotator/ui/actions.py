@@ -84,6 +84,7 @@ _EDIT = (
 _ARTICLE = (
     Command("article.previous", "&Previous article", Menu.ARTICLE, ("Ctrl+PgUp",)),
     Command("article.next", "&Next article", Menu.ARTICLE, ("Ctrl+PgDown",)),
+    Command("article.filter", "&Filter the articles…", Menu.ARTICLE, ("Ctrl+L",), Needs.PROJECT),
     Command(
         "article.submit",
         "&Submit and go on",

@@ -22,7 +22,6 @@ from annotator.ui.command_search import plain_name
 from annotator.ui.consulting import Consulting
 from annotator.ui.desk import Desk
 from annotator.ui.focus_ring import FocusRing
-from annotator.ui.gaps.finder import Gaps
 from annotator.ui.gaps.keys import GapKeys
 from annotator.ui.keeping import Keeping
 from annotator.ui.keyboard import Keyboard
@@ -62,9 +61,8 @@ class MainWindow(QObject):
         self._stepping = Stepping(
             self.desk, self.bench.view, self.bench.listing, self.bench.articles
         )
-        self.gaps = Gaps(self.desk, self.bench.view)
-        self._gap_keys = GapKeys(self.desk, self.bench.view, self.gaps)
-        self._submitting = Submitting(self.desk, self.gaps)
+        self._gap_keys = GapKeys(self.desk, self.bench.view, self.bench.gaps, self._keyboard)
+        self._submitting = Submitting(self.desk, self.bench.gaps, self.bench.articles)
         asking = Asking(self.desk, self.bench.view, self.bench.picker)
         self._coding = Coding(self.desk, self.bench.view, self._selecting, asking, self._keyboard)
         self._consulting = Consulting(self.desk, shell, theme, self._keyboard)
@@ -171,6 +169,7 @@ class MainWindow(QObject):
         return {
             "article.previous": self._stepping.previous_article,
             "article.next": self._stepping.next_article,
+            "article.filter": self.bench.filter_articles,
             "article.submit": self._submitting.submit_and_go_on,
             "article.nothing": self._submitting.nothing_and_go_on,
             "statement.next": self._stepping.next_statement,

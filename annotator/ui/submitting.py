@@ -5,6 +5,7 @@ from collections.abc import Callable
 from annotator.domain.review import SetState
 from annotator.editing import sets
 from annotator.editing.project import Project
+from annotator.ui.articles.list import ArticleList
 from annotator.ui.desk import Desk
 from annotator.ui.gaps.finder import Gaps
 from annotator.ui.panels.plain import counted
@@ -15,9 +16,11 @@ _WAITING = frozenset({SetState.NEW, SetState.IN_CODING, SetState.RETURNED})
 class Submitting:
     """Ends the work on the open article."""
 
-    def __init__(self, desk: Desk, gaps: Gaps) -> None:
+    def __init__(self, desk: Desk, gaps: Gaps, articles: ArticleList) -> None:
+        """Take the list in whose order the next article is looked for."""
         self._desk = desk
         self._gaps = gaps
+        self._articles = articles
 
     def submit_and_go_on(self) -> None:
         """Submit the open article and open the next one to code."""
@@ -31,6 +34,8 @@ class Submitting:
         article = self._desk.article
         if article is None:
             return
+        # Where it stands now: once handed in, it is listed elsewhere.
+        following = self._next_waiting(article.id)
         standing = self._desk.trying(lambda project: deed(project, article.id))
         if standing is None:
             return
@@ -40,17 +45,14 @@ class Submitting:
         index = self._gaps.index()
         if index:
             words += f" {counted(len(index), 'gap', 'gaps')} left."
-        following = self._desk.trying(lambda project: _next_waiting(project, article.id))
         if following:
             self._desk.open_article(following)
         else:
-            words += " No other article waits to be coded."
+            listed = " in this list" if self._articles.is_filtered else ""
+            words += f" No other article{listed} waits to be coded."
         self._desk.said.emit(words)
 
-
-def _next_waiting(project: Project, article: str) -> str:
-    """Return the first article to code below this one, else the first above it, else ""."""
-    rows = project.read.articles()
-    here = next((place for place, row in enumerate(rows) if row.id == article), -1)
-    below = (*rows[here + 1 :], *rows[: max(here, 0)])
-    return next((row.id for row in below if row.state in _WAITING), "")
+    def _next_waiting(self, article: str) -> str | None:
+        """Return the first article to code below this one in the list, else the first above it."""
+        others = self._articles.articles_from(article)
+        return next((row.id for row in others if row.state in _WAITING), None)

@@ -17,6 +17,8 @@ from annotator.ui.annotations.listing import Listing
 from annotator.ui.article.view import ArticleView
 from annotator.ui.articles.list import ArticleList
 from annotator.ui.desk import MANY, Desk
+from annotator.ui.gaps.counting import GapCounting
+from annotator.ui.gaps.finder import Gaps
 from annotator.ui.heading import ArticleHeading
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.legend import Legend
@@ -65,6 +67,8 @@ class Workbench(QWidget):
         self.listing = Listing(desk, self.statements, keyboard)
         self._connect()
         self._places = Places(desk, self.view)
+        self.gaps = Gaps(desk, self.view)
+        self._gap_counting = GapCounting(desk, self.articles, self.gaps)
         self._say_what_to_press()
 
     def set_theme(self, theme: Theme) -> None:
@@ -81,10 +85,19 @@ class Workbench(QWidget):
         panels = (self.articles, self.view, self.statements)
         return tuple(panel for panel in panels if panel.isVisible())
 
+    def filter_articles(self) -> None:
+        """Have the user type what to filter the articles by, also where there is no room."""
+        self.articles.show()
+        self._share_room()
+        self.articles.begin_filter()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.articles.setVisible(event.size().width() >= NARROW)
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
         # What the hidden list leaves is shared out only now.
         self._splitter.refresh()
         least = self.view.least_width()
@@ -100,14 +113,16 @@ class Workbench(QWidget):
         self._desk.changed.connect(self._take_in)
         self._keyboard.rebound.connect(self._say_what_to_press)
         self.articles.article_picked.connect(self._desk.open_article)
+        self.articles.filter_left.connect(self._end_filtering)
         self.view.mark_activated.connect(self._desk.focus_statement)
 
     def _show_project(self, project: Project | None) -> None:
         rows = project.read.articles() if project else []
+        self.articles.list_all()
         self.articles.show_articles(rows)
         if rows:
             latest = self._places.latest(row.id for row in rows)
-            self._desk.open_article(latest or rows[0].id)
+            self._desk.open_article(latest or self.articles.first_id())
 
     def _show_article(self, article: Article | None) -> None:
         self.picker.hide()
@@ -136,6 +151,11 @@ class Workbench(QWidget):
         focused = annotation.id if annotation else None
         self.view.focus_mark(focused)
         self.statements.select(focused)
+
+    def _end_filtering(self) -> None:
+        self.view.setFocus()
+        self.articles.setVisible(self.width() >= NARROW)
+        self._share_room()
 
     def _take_in(self, changes: Changes) -> None:
         self._take_in_articles(changes)

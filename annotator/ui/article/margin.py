@@ -146,7 +146,7 @@ def _paint_gap(painter: QPainter, line: Line, gutter: Gutter, theme: Theme) -> N
     unit = gutter.measures.unit
     painter.setPen(QPen(theme.muted, 1.2 * unit))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    middle = QPointF(gutter.x(gutter.measures.gap * 0.66), (line.top + line.foot) / 2)
+    middle = QPointF(gutter.x(gutter.measures.gap * 0.53), (line.top + line.foot) / 2)
     painter.drawEllipse(middle, _RING * unit, _RING * unit)
 
 

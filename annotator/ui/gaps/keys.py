@@ -6,7 +6,9 @@ from annotator.editing.gaps import dismiss
 from annotator.ui.article.view import ArticleView
 from annotator.ui.desk import Desk
 from annotator.ui.gaps.finder import Gaps
+from annotator.ui.keyboard import Keyboard
 
+NONE_HERE = "There is no gap here: {gap.next} goes to the next one."
 NONE_LEFT = "No gap left: every quotation and every reporting sentence has a statement."
 STILL_LOOKING = "This long article is still being looked through for gaps."
 
@@ -14,8 +16,9 @@ STILL_LOOKING = "This long article is still being looked through for gaps."
 class GapKeys:
     """The commands about gaps; a gap gone to is selected, so that the next key annotates it."""
 
-    def __init__(self, desk: Desk, view: ArticleView, gaps: Gaps) -> None:
+    def __init__(self, desk: Desk, view: ArticleView, gaps: Gaps, keyboard: Keyboard) -> None:
         self._desk = desk
+        self._keyboard = keyboard
         self._view = view
         self._gaps = gaps
 
@@ -39,7 +42,7 @@ class GapKeys:
             return
         here = self._gaps_here(index)
         if not here:
-            self._desk.said.emit("There is no gap here: G goes to the next one.")
+            self._desk.said.emit(self._keyboard.fill(NONE_HERE))
             return
         spans = [gap.span for gap in here]
         if self._desk.trying(lambda project: dismiss(project, article.id, spans, self)):

@@ -56,8 +56,9 @@ class ListPanel(QWidget, Generic[Row]):
 
     def say_when_empty(self, sentence: str) -> None:
         """Say what there is to do while the list is empty."""
-        self.empty.setText(sentence)
-        self.empty.setAccessibleDescription(sentence)
+        if sentence != self.empty.text():
+            self.empty.setText(sentence)
+            self.empty.setAccessibleDescription(sentence)
 
     def add_line(self) -> QLabel:
         """Return a new line of text under the heading."""
@@ -70,6 +71,10 @@ class ListPanel(QWidget, Generic[Row]):
     def add_widget(self, widget: QWidget) -> None:
         """Put a widget between the heading and the rows, under those put there before."""
         self._column.insertWidget(self._column.count() - 1, widget)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put a widget below the rows; what goes above them must be there by then."""
+        self._column.addWidget(widget)
 
     def put(self, row: Row) -> None:
         """Show a new row, or what has become of one that is listed."""

@@ -1,6 +1,6 @@
 """A list in which one row is selected, and which tells only what its user did."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+_LOW_ROOM = 12
+"""What a row of one line is higher than its line, in pixels."""
+
 
 class RowList(QTableView):
     """Selects a single row by mouse or arrow keys; selecting by program is silent.
@@ -37,6 +40,7 @@ class RowList(QTableView):
         self._quiet = False
         self.searches = True
         """Whether letters typed in the list go to the row that begins with them."""
+        self._low: tuple[int, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -59,6 +63,13 @@ class RowList(QTableView):
         self.initViewItemOption(option)
         wanted = self.itemDelegate().sizeHint(option, QModelIndex())
         self.verticalHeader().setDefaultSectionSize(wanted.height())
+        for row in self._low:
+            self.verticalHeader().resizeSection(row, option.fontMetrics.height() + _LOW_ROOM)
+
+    def make_low(self, rows: Iterable[int]) -> None:
+        """Make these rows one line high and all others as high as they were."""
+        self._low = tuple(rows)
+        self.fit_rows()
 
     @contextmanager
     def silence(self) -> Iterator[None]:
@@ -124,14 +135,21 @@ class RowList(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, here = self.selected_row(), self.currentIndex()
-        if row is None and here.isValid() and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        if row is None and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             # After the selected row went, its place is kept: an arrow key selects what is there.
-            self.setCurrentIndex(here)
+            self._select_at(here.row() if here.isValid() else 0)
         elif row is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.row_picked.emit(row)
         elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.model().rowCount():
-            last = self.model().rowCount() - 1
-            row = 0 if event.key() == Qt.Key.Key_Home else last
-            self.setCurrentIndex(self.model().index(row, 0))
+            rows = self.model().rowCount()
+            self._select_at(rows - 1 if event.key() == Qt.Key.Key_End else 0)
         else:
             super().keyPressEvent(event)
+
+    def _select_at(self, row: int) -> None:
+        """Select the row there, or the nearest one below or else above it that can be selected."""
+        for near in (*range(row, self.model().rowCount()), *range(row - 1, -1, -1)):
+            index = self.model().index(near, 0)
+            if index.flags() & Qt.ItemFlag.ItemIsEnabled:
+                self.setCurrentIndex(index)
+                return

@@ -124,6 +124,6 @@ def test_a_long_article_is_looked_through_aside_while_the_window_answers(sit_dow
     seat = sit_down(path)
     seat.press("G")
     assert seat.said == "This long article is still being looked through for gaps."
-    seat.wait_for(lambda: seat.window.gaps.index() is not None)
+    seat.wait_for(lambda: seat.window.bench.gaps.index() is not None)
     seat.press("G", "C", "0", "G")
     assert seat.said.startswith("Gap 1 of 1,999")
