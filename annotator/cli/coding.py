@@ -3,6 +3,7 @@
 import argparse
 
 from annotator.cli import documents
+from annotator.cli.describing import aim, given, hand
 from annotator.cli.printing import print_json, print_line, say
 from annotator.cli.terms import article_named, kind_named, opened, refused
 from annotator.domain.actors import ActorType
@@ -20,7 +21,8 @@ def annotate(chosen: argparse.Namespace) -> int:
     heard: list[Changes] = []
     with opened(chosen) as project:
         project.listen(heard.append)
-        annotation = annotating.annotate(project, _statement(project, chosen))
+        statement, fields = _statement(project, chosen), given(chosen.set)
+        annotation = annotating.annotate(project, statement, fields=fields)
     entered = frozenset[str]().union(*(changes.actors for changes in heard))
     parties = [annotation.actor, *(target.actor for target in annotation.targets)]
     parties += [relay.actor for relay in annotation.via]
@@ -66,8 +68,8 @@ def _statement(project: Project, chosen: argparse.Namespace) -> annotating.State
         kind=kind_named(chosen.kind),
         also=frozenset(map(kind_named, chosen.also)),
         actor=_actor(chosen),
-        targets=tuple(map(ActorChoice.named, chosen.target)),
-        via=tuple(map(ActorChoice.named, chosen.via)),
+        targets=tuple(map(aim, chosen.target)),
+        via=tuple(map(hand, chosen.via)),
         note=chosen.note,
     )
 

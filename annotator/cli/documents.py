@@ -8,6 +8,7 @@ from annotator.domain.actors import Actor, ActorRef, ActorUse
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article, ArticleRow
 from annotator.domain.codebook import ActorState, Kind
+from annotator.domain.fields import Field, value
 from annotator.domain.gaps import Gap
 from annotator.domain.guideline import Case, Guideline
 from annotator.domain.history import HistoryEntry
@@ -74,9 +75,16 @@ def annotation(one: Annotation) -> Document:
         "form": one.form.value,
         "actor": _ref(one.actor) if one.actor else None,
         "unattributed": one.actor_state is ActorState.UNATTRIBUTED,
-        "targets": [_ref(target.actor) for target in one.targets],
+        "targets": [
+            _ref(target.actor) | {"function": target.function.value} for target in one.targets
+        ],
         "via": [
-            {"id": relay.actor.id if relay.actor else None, "name": relay.name} for relay in one.via
+            {
+                "id": relay.actor.id if relay.actor else None,
+                "name": relay.name,
+                "kind": relay.kind.value,
+            }
+            for relay in one.via
         ],
         "parts": [
             {"start": part.span.start, "end": part.span.end, "text": part.exact}
@@ -85,6 +93,10 @@ def annotation(one: Annotation) -> Document:
         "status": one.status.value,
         "flagged": one.flagged,
         "note": one.details.note,
+        "joint_actors": [_ref(actor) for actor in one.co_actors],
+        "same_as": one.same_as,
+        "form_is_corrected": one.form_is_corrected,
+        "fields": _fields(one),
     }
 
 
@@ -203,6 +215,13 @@ def findings(found: Findings) -> Document:
         "problems": [asdict(problem) for problem in found.problems],
         "counts": found.counts,
     }
+
+
+def _fields(one: Annotation) -> Document:
+    """Describe the optional fields that are filled in; a form computed from the marks is not."""
+    held = {field: value(one, field) for field in Field if field is not Field.TOPICS}
+    fields: Document = {field.value: words for field, words in held.items() if words}
+    return fields | ({"topics": list(one.details.topics)} if one.details.topics else {})
 
 
 def _ref(ref: ActorRef) -> Document:

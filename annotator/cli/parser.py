@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Callable
 
 import annotator
-from annotator.cli.actor_options import ACTOR_TYPES, add_steps
+from annotator.cli import statement_options
+from annotator.cli.actor_options import add_steps
 from annotator.cli.values import count as _count
 from annotator.cli.values import name as _name
 from annotator.cli.values import offset as _offset
@@ -16,8 +17,6 @@ from annotator.cli.values import text as _text
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
-
-_KINDS = "quote, claim, demand or accusation"
 
 
 class Parser(argparse.ArgumentParser):
@@ -57,7 +56,7 @@ def _show(parser: Parser) -> None:
 
 def _filters(parser: Parser) -> None:
     _project(parser)
-    parser.add_argument("--kind", type=_name, metavar="KIND", help=_KINDS)
+    parser.add_argument("--kind", type=_name, metavar="KIND", help=statement_options.KINDS)
     parser.add_argument("--actor", type=_name, metavar="NAME")
     parser.add_argument("--target", type=_name, metavar="NAME", help="at whom it is aimed")
     parser.add_argument("--flagged", action="store_true", help="only flagged statements")
@@ -83,27 +82,12 @@ def _gaps(parser: Parser) -> None:
 
 def _annotate(parser: Parser) -> None:
     _project(parser)
-    parser.add_argument("--article", required=True, type=_text, metavar="ID")
-    parser.add_argument("--start", type=int, metavar="N", help="first code point")
-    parser.add_argument("--end", type=int, metavar="N", help="one past the last code point")
-    parser.add_argument(
-        "--quote",
-        action="append",
-        type=_text,
-        metavar="TEXT",
-        help="the words; again for a further part",
-    )
-    parser.add_argument("--kind", required=True, type=_name, metavar="KIND", help=_KINDS)
-    parser.add_argument("--also", action="append", default=[], type=_name, metavar="KIND")
-    parser.add_argument(
-        "--actor", type=_name, metavar="NAME", help="a name not yet known is entered"
-    )
-    parser.add_argument("--unattributed", action="store_true", help="the article names nobody")
-    parser.add_argument("--actor-type", choices=ACTOR_TYPES, default="person")
-    parser.add_argument("--target", action="append", default=[], type=_name, metavar="NAME")
-    parser.add_argument("--via", action="append", default=[], type=_name, metavar="NAME")
-    parser.add_argument("--note", default="", type=_text, metavar="TEXT")
-    parser.add_argument("--coder", type=_name, metavar="NAME")
+    statement_options.annotate(parser)
+
+
+def _set_field(parser: Parser) -> None:
+    _project(parser)
+    statement_options.set_field(parser)
 
 
 def _set(parser: Parser) -> None:
@@ -216,6 +200,7 @@ VERBS: dict[str, Verb] = {
     "show": ("listing", "show", "print an article's canonical text", _show),
     "search": ("search", "search", "find words in all articles", _search),
     "annotate": ("coding", "annotate", "code one statement", _annotate),
+    "set-field": ("describing", "set_field", "fill in or empty a field of a statement", _set_field),
     "set": ("setting", "put", "submit, return or approve the work on an article", _set),
     "undo": ("coding", "undo", "take back the last edit", _project),
     "redo": ("coding", "redo", "do again what was last undone", _project),

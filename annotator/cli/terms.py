@@ -9,6 +9,7 @@ from typing import Protocol
 
 from annotator.cli.printing import say
 from annotator.domain.actors import ActorRef
+from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Kind
 from annotator.domain.text import fold
 from annotator.editing.project import Project
@@ -86,6 +87,25 @@ def actor_named(project: Project, words: str) -> ActorRef:
             todo="“annotator actors” lists the names; an id, or its beginning, will do as well.",
         )
     return found[0]
+
+
+def statement_named(project: Project, words: str) -> Annotation:
+    """Return the statement whose id is, or begins with, `words`.
+
+    Raises
+    ------
+    NotFound
+        No statement fits, or several do.
+
+    """
+    found = project.read.annotations_like(words) if words else []
+    if len(found) == 1:
+        return found[0]
+    raise NotFound(
+        f"{len(found)} statements fit “{words}”." if found else f"There is no statement “{words}”.",
+        kept="Nothing was changed.",
+        todo="“annotator annotations” lists the ids; give enough of one to be sure.",
+    )
 
 
 def kind_named(word: str) -> Kind:

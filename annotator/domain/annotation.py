@@ -85,6 +85,8 @@ class Annotation:
     co_actors: tuple[ActorRef, ...] = ()
     also: frozenset[Kind] = frozenset()
     form: Form = Form.INDIRECT
+    form_is_corrected: bool = False
+    """Whether the form is the coder's, and not computed from the quotation marks."""
     targets: tuple[Target, ...] = ()
     via: tuple[Relay, ...] = ()
     flagged: bool = False

@@ -1,14 +1,17 @@
 """Use cases on annotations: every way in which a statement is coded, changed or taken out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import ActorState, Kind
+from annotator.domain.fields import fitting_subtype
 from annotator.domain.quotations import form_of
 from annotator.domain.spans import TextSpan
 from annotator.domain.text import canonical
 from annotator.editing.actors import OPEN, ActorChoice, one_line, resolve
+from annotator.editing.describing import NO_FIELDS, Given, write_fields
+from annotator.editing.parties import Aim, Hand, write_targets, write_via
 from annotator.editing.project import Edit, Project, new_id
 from annotator.editing.statement_rows import (
     alter,
@@ -21,11 +24,10 @@ from annotator.editing.statement_rows import (
     stored,
     touch,
     write_parts,
-    write_targets,
-    write_via,
 )
 from annotator.errors import RuleBroken
 from annotator.store import schema
+from annotator.store.annotation_filter import AnnotationFilter
 from annotator.store.annotation_reading import kinds_column
 
 
@@ -38,16 +40,21 @@ class Statement:
     kind: Kind
     also: frozenset[Kind] = frozenset()
     actor: ActorChoice = OPEN
-    targets: tuple[ActorChoice, ...] = ()
-    via: tuple[ActorChoice, ...] = ()
+    targets: tuple[ActorChoice | Aim, ...] = ()
+    via: tuple[ActorChoice | Hand, ...] = ()
     descriptor: str = ""
     date_said: str = ""
     place: str = ""
     note: str = ""
 
 
-def annotate(project: Project, statement: Statement, initiator: object | None = None) -> Annotation:
-    """Code one statement and return it as stored.
+def annotate(
+    project: Project,
+    statement: Statement,
+    initiator: object | None = None,
+    fields: Given = NO_FIELDS,
+) -> Annotation:
+    """Code one statement, with fields filled in, and return it as stored.
 
     Spans are widened to whole characters as readers see them. A statement with quoted words whose
     kind is not quote gets quote as a secondary kind. An open actor flags the annotation.
@@ -57,12 +64,15 @@ def annotate(project: Project, statement: Statement, initiator: object | None = 
     NotFound
         There is no such article or actor.
     RuleBroken
-        A span lies outside the text, the same passage is coded for the same actor already, or the
-        article is approved.
+        A span lies outside the text, the same passage is coded for the same actor already, the
+        article is approved, or a field may not hold what is given.
 
     """
     with project.edit(f"Add {statement.kind}", initiator) as edit:
         annotation = add(project, edit, statement)
+        if fields:
+            (coded,) = edit.read.annotations(AnnotationFilter(ids=frozenset({annotation})))
+            write_fields(project, edit, coded, fields)
     return stored(project, annotation)
 
 
@@ -123,10 +133,19 @@ def retag(
     project: Project, annotation: Annotation, kind: Kind, initiator: object | None = None
 ) -> Annotation:
     """Give a statement another kind; the former one does not become a secondary kind."""
-    also = secondary_kinds(kind, annotation.also - {kind}, annotation.form)
     with project.edit(f"Change {annotation.kind} to {kind}", initiator) as edit:
-        alter(edit, annotation, {"kind": kind.value, "also": kinds_column(also)})
+        alter(edit, annotation, values_of_kind(annotation, kind))
     return stored(project, annotation.id)
+
+
+def values_of_kind(annotation: Annotation, kind: Kind) -> dict[str, object]:
+    """Return the columns that change with a statement's kind; its subtype goes if it has to."""
+    also = secondary_kinds(kind, annotation.also - {kind}, annotation.form)
+    return {
+        "kind": kind.value,
+        "also": kinds_column(also),
+        "subtype": fitting_subtype(annotation, {kind, *also}),
+    }
 
 
 def toggle_secondary(
@@ -142,7 +161,9 @@ def toggle_secondary(
     taken = kind in annotation.also
     label = f"Remove secondary {kind}" if taken else f"Add secondary {kind}"
     with project.edit(label, initiator) as edit:
-        alter(edit, annotation, {"also": kinds_column(annotation.also ^ {kind})})
+        also = annotation.also ^ {kind}
+        subtype = fitting_subtype(annotation, {annotation.kind, *also})
+        alter(edit, annotation, {"also": kinds_column(also), "subtype": subtype})
     return stored(project, annotation.id)
 
 
@@ -163,35 +184,6 @@ def set_actor(
         }
         set_id = alter(edit, annotation, values, actor_chosen=edit.unit.stamp.sequence)
         refuse_double(edit, annotation.id, set_id)
-    return stored(project, annotation.id)
-
-
-def set_targets(
-    project: Project,
-    annotation: Annotation,
-    targets: Iterable[ActorChoice],
-    initiator: object | None = None,
-) -> Annotation:
-    """Say at whom a statement is aimed, in place of what was said before."""
-    with project.edit("Set target", initiator) as edit:
-        set_id = touch(edit, annotation)
-        edit.unit.remove(schema.Target, "annotation_id", [annotation.id])
-        write_targets(edit, annotation.id, annotation.kind, targets)
-        refuse_double(edit, annotation.id, set_id)
-    return stored(project, annotation.id)
-
-
-def set_via(
-    project: Project,
-    annotation: Annotation,
-    via: Iterable[ActorChoice],
-    initiator: object | None = None,
-) -> Annotation:
-    """Say through whose hands the words passed, the one nearest to the speaker first."""
-    with project.edit("Set via", initiator) as edit:
-        touch(edit, annotation)
-        edit.unit.remove(schema.Relay, "annotation_id", [annotation.id])
-        write_via(edit, annotation.id, via)
     return stored(project, annotation.id)
 
 

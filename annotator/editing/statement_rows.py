@@ -6,11 +6,10 @@ from types import MappingProxyType
 
 from annotator.domain.anchors import anchor
 from annotator.domain.annotation import Annotation
-from annotator.domain.codebook import Form, Kind, RelayKind, TargetFunction
+from annotator.domain.codebook import Form, Kind
 from annotator.domain.review import CLOSED, RESUMED_BY_AN_EDIT, SetState
 from annotator.domain.spans import TextSpan
 from annotator.domain.text import snap_to_graphemes
-from annotator.editing.actors import ActorChoice, resolve
 from annotator.editing.project import Edit, Project
 from annotator.editing.sets import begin, step
 from annotator.errors import NotFound, RuleBroken
@@ -146,39 +145,6 @@ def write_parts(edit: Edit, annotation: str, text: str, spans: Iterable[TextSpan
                 suffix=held.suffix,
             )
             for place, (span, held) in enumerate(anchors)
-        )
-    )
-
-
-def write_targets(edit: Edit, annotation: str, kind: Kind, targets: Iterable[ActorChoice]) -> None:
-    """Write at whom a statement is aimed: the accused of an accusation, else its addressees."""
-    function = TargetFunction.ACCUSED if kind is Kind.ACCUSATION else TargetFunction.ADDRESSEE
-    actors = dict.fromkeys(actor for target in targets if (actor := resolve(edit, target)))
-    edit.unit.add(
-        *(
-            schema.Target(
-                annotation_id=annotation,
-                ordinal=place,
-                actor_id=actor.id,
-                function=function.value,
-            )
-            for place, actor in enumerate(actors)
-        )
-    )
-
-
-def write_via(edit: Edit, annotation: str, via: Iterable[ActorChoice]) -> None:
-    """Write through whose hands the words passed, in order."""
-    actors = dict.fromkeys(actor for relay in via if (actor := resolve(edit, relay)))
-    edit.unit.add(
-        *(
-            schema.Relay(
-                annotation_id=annotation,
-                ordinal=place,
-                actor_id=actor.id,
-                kind=RelayKind.OTHER.value,
-            )
-            for place, actor in enumerate(actors)
         )
     )
 

@@ -218,6 +218,7 @@ def _whole(
         co_actors=tuple(rest.get(schema.CoActor, ())),
         also=kinds_of(row.also),
         form=Form(row.form),
+        form_is_corrected=row.form_is_corrected,
         targets=tuple(rest.get(schema.Target, ())),
         via=tuple(rest.get(schema.Relay, ())),
         flagged=row.flagged,

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from sqlalchemy import Connection, and_, bindparam, select
 from sqlalchemy.orm import aliased
 
-from annotator.domain.actors import ActorRef
+from annotator.domain.actors import ActorRef, ActorType
 from annotator.domain.review import SetState
 from annotator.store import actor_reading, schema
 from annotator.store.queries import CHUNK, AnyRow, AnySelect
@@ -22,6 +22,7 @@ _OTHERS_BEGINNING_LIKE = (
     .where(schema.Part.ordinal == 0, schema.Annotation.set_id == bindparam("set"))
     .where(schema.Annotation.id != bindparam("annotation"))
 )
+_TYPE_OF = select(schema.Actor.type).where(schema.Actor.id == bindparam("actor"))
 _SET_OF = select(schema.AnnotationSet.id, schema.AnnotationSet.state).where(
     schema.AnnotationSet.article_id == bindparam("article"),
     schema.AnnotationSet.coder_id == bindparam("coder"),
@@ -71,6 +72,10 @@ class EditReader(Reader):
         """Return the actor of that id, or None when it is gone."""
         with self._open() as connection:
             return actor_reading.known(connection, actor)
+
+    def type_of(self, actor: str) -> ActorType:
+        """Return what sort of party an actor is."""
+        return ActorType(self._rows(_TYPE_OF, actor=actor)[0][0])
 
     def set_of(self, article: str, coder: str) -> tuple[str, SetState] | None:
         """Return id and state of a coder's annotation set of an article."""

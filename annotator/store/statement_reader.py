@@ -19,6 +19,7 @@ _DISMISSED = (
     .where(schema.Dismissal.article_id == bindparam("article"))
     .order_by(schema.Dismissal.start, schema.Dismissal.end)
 )
+_TOPICS = select(schema.Topic.id, schema.Topic.label).order_by(schema.Topic.label)
 
 
 class StatementReader:
@@ -59,3 +60,14 @@ class StatementReader:
         """Return one annotation, or None when it is gone."""
         found = self.annotations(AnnotationFilter(ids=frozenset({annotation})))
         return found[0] if found else None
+
+    def annotations_like(self, beginning: str) -> list[Annotation]:
+        """Return the annotations whose id begins so, at most two of them."""
+        one = schema.Annotation
+        begins = one.id.startswith(beginning, autoescape=True)
+        ids = frozenset(row[0] for row in self._rows(select(one.id).where(begins).limit(2)))
+        return self.annotations(AnnotationFilter(ids=ids)) if ids else []
+
+    def topics(self) -> list[tuple[str, str]]:
+        """Return id and label of every topic, by label."""
+        return [(row[0], row[1]) for row in self._rows(_TOPICS)]

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.codebook import ActorState, Kind
-from annotator.editing import annotating
+from annotator.domain.codebook import Kind
+from annotator.editing import annotating, parties
 from annotator.editing.actors import ActorChoice
+from annotator.editing.parties import Aim, Hand, aims_of, hands_of
 from annotator.editing.project import Project
 from annotator.ui.article.view import ArticleView
 from annotator.ui.asking import Asking
@@ -77,11 +78,11 @@ class Coding(QObject):
 
     def clear_targets(self) -> None:
         """Take all targets off the statement in focus."""
-        self._change(partial(annotating.set_targets, targets=(), initiator=self))
+        self._change(partial(parties.set_targets, targets=(), initiator=self))
 
     def clear_via(self) -> None:
         """Take everybody who passed the words on off the statement in focus."""
-        self._change(partial(annotating.set_via, via=(), initiator=self))
+        self._change(partial(parties.set_via, via=(), initiator=self))
 
     def take_selection_as_words(self) -> None:
         """Move the borders of the statement in focus to the selection."""
@@ -136,19 +137,13 @@ class Coding(QObject):
 
     def _add_target(self, choice: ActorChoice) -> None:
         if annotation := self._desk.statement:
-            known = [ActorChoice.known(target.actor.id) for target in annotation.targets]
-            targets = [*known, choice]
-            self._change(partial(annotating.set_targets, targets=targets, initiator=self))
+            targets = [*aims_of(annotation), Aim(choice)]
+            self._change(partial(parties.set_targets, targets=targets, initiator=self))
 
     def _add_via(self, choice: ActorChoice) -> None:
         if annotation := self._desk.statement:
-            known = [
-                ActorChoice.known(relay.actor.id)
-                if relay.actor
-                else ActorChoice(ActorState.GIVEN, name=relay.name)
-                for relay in annotation.via
-            ]
-            self._change(partial(annotating.set_via, via=[*known, choice], initiator=self))
+            via = [*hands_of(annotation), Hand(choice)]
+            self._change(partial(parties.set_via, via=via, initiator=self))
 
 
 def _spans_of(annotation: Annotation) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from annotator.editing.project import Project
 ANNOTATION = [
     *("id", "article", "coder", "kind", "also", "form", "actor", "unattributed"),
     *("targets", "via", "parts", "status", "flagged", "note"),
+    *("joint_actors", "same_as", "form_is_corrected", "fields"),
 ]
 
 

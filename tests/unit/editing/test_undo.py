@@ -22,7 +22,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Kind
 from annotator.domain.draft import Draft
 from annotator.domain.spans import TextSpan
-from annotator.editing import annotating, importing
+from annotator.editing import annotating, importing, parties
 from annotator.editing.actors import OPEN, UNATTRIBUTED, ActorChoice
 from annotator.editing.checking import check_project
 from annotator.editing.project import Project
@@ -82,8 +82,8 @@ class Analyst:
             "also": lambda: annotating.toggle_secondary(project, one, self._kind()),
             "actor": lambda: annotating.set_actor(project, one, choose(CHOICES)),
             "known": lambda: annotating.set_actor(project, one, self._known(project)),
-            "target": lambda: annotating.set_targets(project, one, self._few()),
-            "via": lambda: annotating.set_via(project, one, self._few()),
+            "target": lambda: parties.set_targets(project, one, self._few()),
+            "via": lambda: parties.set_via(project, one, self._few()),
             "words": lambda: annotating.set_spans(project, one, [self._span(project, one.article)]),
             "note": lambda: annotating.set_note(project, one, choose(NOTES)),
             "flag": lambda: annotating.toggle_flag(project, one),

@@ -1,0 +1,67 @@
+"""The options of the verbs that code and change statements."""
+
+from __future__ import annotations  # the types named here cost more than the help page
+
+import argparse
+
+from annotator.cli import values
+from annotator.cli.actor_options import ACTOR_TYPES
+
+KINDS = "quote, claim, demand or accusation"
+
+_FIELDS = (
+    "subtype modality form descriptor date-said place topics stance certainty reliability "
+    "credibility verification verification-note paraphrase translation note target via joint-actor"
+)
+
+
+def annotate(parser: argparse.ArgumentParser) -> None:
+    """Add what says where a statement stands, what it is and whose."""
+    parser.add_argument("--article", required=True, type=values.text, metavar="ID")
+    parser.add_argument("--start", type=int, metavar="N", help="first code point")
+    parser.add_argument("--end", type=int, metavar="N", help="one past the last code point")
+    parser.add_argument(
+        "--quote",
+        action="append",
+        type=values.text,
+        metavar="TEXT",
+        help="the words; again for a further part",
+    )
+    parser.add_argument("--kind", required=True, type=values.name, metavar="KIND", help=KINDS)
+    parser.add_argument("--also", action="append", default=[], type=values.name, metavar="KIND")
+    parser.add_argument(
+        "--actor", type=values.name, metavar="NAME", help="a name not yet known is entered"
+    )
+    parser.add_argument("--unattributed", action="store_true", help="the article names nobody")
+    parser.add_argument("--actor-type", choices=ACTOR_TYPES, default="person")
+    for option, more in (("--target", "FUNCTION"), ("--via", "KIND")):
+        parser.add_argument(
+            option,
+            action="append",
+            default=[],
+            type=values.name,
+            metavar="NAME",
+            help=f"or NAME:TYPE, or NAME:TYPE:{more}",
+        )
+    parser.add_argument("--note", default="", type=values.text, metavar="TEXT")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=values.text,
+        metavar="FIELD=VALUE",
+        help="an optional field, as for set-field",
+    )
+    parser.add_argument("--coder", type=values.name, metavar="NAME")
+
+
+def set_field(parser: argparse.ArgumentParser) -> None:
+    """Add which field of which statement is to hold what."""
+    parser.add_argument(
+        "statement", type=values.text, metavar="STATEMENT", help="its id, or the id's beginning"
+    )
+    parser.add_argument("field", type=values.name, metavar="FIELD", help=f"one of: {_FIELDS}")
+    parser.add_argument(
+        "value", nargs="*", type=values.text, metavar="VALUE", help="none empties the field"
+    )
+    parser.add_argument("--coder", type=values.name, metavar="NAME", help="who does it")
