@@ -1,4 +1,4 @@
-"""The command that opens the guideline at the kind of the statement in focus."""
+"""The commands that open the guideline, at the kind in focus, and the quiz over its cases."""
 
 from __future__ import annotations  # a type named here is loaded on first use
 
@@ -42,6 +42,18 @@ class Consulting(QObject):
             self._dialog = GuidelineDialog(guideline, self._theme, self._keyboard, self._window)
             self._dialog.finished.connect(self._forget)
         self._dialog.show_at(_kind_of(self._desk.statement))
+
+    def quiz(self) -> None:
+        """Ask the borderline cases of the guideline."""
+        from annotator.ui.dialogs.quiz import QuizDialog  # noqa: PLC0415 - on first use
+
+        guideline = self._guideline()
+        if guideline is None:
+            return
+        if not guideline.cases:
+            self._desk.said.emit("The guideline of this project holds no cases to ask.")
+            return
+        QuizDialog(guideline, self._theme, self._keyboard, self._window).exec()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the kinds in another theme."""

@@ -160,6 +160,7 @@ class MainWindow(QObject):
             "edit.redo": partial(self._take_back, again=True),
             "edit.copy": self._copy,
             "help.guideline": self._consulting.open,
+            "help.quiz": self._consulting.quiz,
             "help.palette": self._palette.open,
             "help.keys": self._show_keys,
             "help.about": self._show_about,

@@ -54,8 +54,8 @@ class CasesPage(QWidget):
     def __init__(self, guideline: Guideline, theme: Theme) -> None:
         super().__init__()
         self._guideline = guideline
-        self._cases = _Cases()
-        self._view = _CaseList(self._cases)
+        self._cases = Cases()
+        self._view = CaseList(self._cases)
         self.field = _Field()
         self.field.setPlaceholderText("Search: words, a kind, an actor")
         self.field.setAccessibleName("Search the cases")
@@ -97,7 +97,9 @@ class _Field(QLineEdit):
             super().keyPressEvent(event)
 
 
-class _Cases(QAbstractListModel):
+class Cases(QAbstractListModel):
+    """The cases that are listed."""
+
     def __init__(self) -> None:
         super().__init__()
         self._cases: Sequence[Case] = ()
@@ -128,10 +130,10 @@ class _Cases(QAbstractListModel):
         return None
 
 
-class _CaseList(RowList):
+class CaseList(RowList):
     """Each row is as high as its words need in the width there is."""
 
-    def __init__(self, cases: _Cases) -> None:
+    def __init__(self, cases: Cases) -> None:
         super().__init__()
         self._cases = cases
         cases.setParent(self)
@@ -169,7 +171,7 @@ class _Words:
 class _CaseDelegate(QStyledItemDelegate):
     """The sentence, what is entered for it, and why."""
 
-    def __init__(self, theme: Theme, cases: _Cases) -> None:
+    def __init__(self, theme: Theme, cases: Cases) -> None:
         super().__init__(cases)
         self._theme = theme
         self._cases = cases

@@ -13,14 +13,14 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from annotator.ui.actions import Command
 from annotator.ui.command_search import plain_name
 from annotator.ui.dialogs.key_cap import cap_size, paint_cap, small
 from annotator.ui.keyboard import pressed
-from annotator.ui.panels.plain import elided
+from annotator.ui.panels.ink import Ink, mirror, paint_text
 
 _GAP = 4
 _BEFORE_KEYS = 14
@@ -89,7 +89,7 @@ class KeyRow(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        step = aside(self, event)
         if step and 0 <= self.place + step <= len(self._keys) and not event.modifiers() & _HELD:
             self._mark(self.place + step)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
@@ -113,7 +113,7 @@ class KeyRow(QPushButton):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        at = event.position().toPoint()
+        at = QStyle.visualPos(self.layoutDirection(), self.rect(), event.position().toPoint())
         places = [place for place, area in enumerate(self._areas()) if area.contains(at)]
         self._mark(places[0] if places else 0)
 
@@ -121,6 +121,7 @@ class KeyRow(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, self.rect(), self.layoutDirection())
         areas = self._areas()
         painter.setFont(small(self.font()))
         if self._is_listening:
@@ -128,13 +129,10 @@ class KeyRow(QPushButton):
         else:
             left = areas[0].left()
             self._paint_keys(painter, areas)
-        painter.setFont(self.font())
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         room = self.rect().adjusted(_PAD, 0, 0, 0)
         room.setRight(left - _GAP)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        words = elided(self._words, QFontMetrics(self.font()), room.width())
-        painter.drawText(room, int(flags) | int(Qt.TextFlag.TextSingleLine), words)
+        colour = self.palette().color(QPalette.ColorRole.WindowText)
+        paint_text(painter, room, self._words, Ink(self.font(), colour))
 
     def _mark(self, place: int) -> None:
         self.place = place
@@ -177,6 +175,12 @@ class KeyRow(QPushButton):
 
     def _cap(self, key: str) -> QSize:
         return cap_size(key, small(self.font()))
+
+
+def aside(row: QWidget, event: QKeyEvent) -> int:
+    """Return 1 for the arrow key that leads on along a row, -1 for the one back, else 0."""
+    on = -1 if row.isRightToLeft() else 1
+    return {Qt.Key.Key_Left: -on, Qt.Key.Key_Right: on}.get(Qt.Key(event.key()), 0)
 
 
 _HELD = (

@@ -22,7 +22,7 @@ from annotator.ui.actions import COMMANDS, Menu
 from annotator.ui.announcing import announce
 from annotator.ui.command_search import plain_name
 from annotator.ui.dialogs.key_columns import columns, picker_keys
-from annotator.ui.dialogs.key_row import KeyRow
+from annotator.ui.dialogs.key_row import KeyRow, aside
 from annotator.ui.dialogs.plain_label import PlainLabel
 from annotator.ui.keyboard import Keyboard, pressed
 from annotator.ui.rebinding import Rebinding
@@ -85,8 +85,8 @@ class KeysDialog(QDialog):
             self.reject()
         elif key in _STEPS:
             self._go_down(_STEPS[key])
-        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self._go_aside(1 if key == Qt.Key.Key_Right else -1)
+        elif step := aside(self, event):
+            self._go_aside(step)
         elif (name := pressed(event)) and (one := self._keyboard.keymap.holder(name)):
             self.rows[one.name].setFocus()
         if key == Qt.Key.Key_Escape:
