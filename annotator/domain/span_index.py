@@ -115,6 +115,10 @@ class SpanIndex:
         except KeyError:
             raise Bug(f"No mark of annotation {annotation_id} is in the index.") from None
 
+    def marks(self) -> list[Mark]:
+        """Return all marks, in no particular order."""
+        return list(self._marks.values())
+
     def lane(self, annotation_id: str) -> int:
         """Return the lane of an annotation; 0 is nearest to the text."""
         return self._lanes[self.mark(annotation_id).annotation]

@@ -289,6 +289,9 @@ _VIEW = (
     Command(
         "view.right_to_left", "&Right-to-left window", Menu.VIEW, (), Needs.NOTHING, is_switch=True
     ),
+    Command(
+        "view.map", "Statements in the scroll &bar", Menu.VIEW, (), Needs.NOTHING, is_switch=True
+    ),
     Command("view.next_pane", "Next &pane", Menu.VIEW, ("F6",), Needs.PROJECT, begins_group=True),
     Command("view.previous_pane", "Previous pane", Menu.VIEW, ("Shift+F6",), Needs.PROJECT),
     Command("view.text", "Go to the &text", Menu.VIEW, ("Esc",), Needs.ARTICLE),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.ui import window_direction
 from annotator.ui.desk import Desk
+from annotator.ui.marking import Marking
 from annotator.ui.menus import Deeds
 from annotator.ui.reading import Reading, Tick
 from annotator.ui.workbench import Workbench
@@ -22,12 +23,14 @@ class Viewing(QObject):
         self._shell = shell
         self._bench = bench
         self._reading = Reading(desk, bench.view)
+        self._marking = Marking(bench.view)
         self._tick: Tick | None = None
 
     def deeds(self) -> Deeds:
         """Return what each command does, by the command's name."""
         return {
             **self._reading.deeds(),
+            **self._marking.deeds(),
             _RIGHT_TO_LEFT: self._turn_round,
             "view.next_pane": partial(self._go_to_pane, 1),
             "view.previous_pane": partial(self._go_to_pane, -1),
@@ -41,6 +44,7 @@ class Viewing(QObject):
         """Show from now on in the menus what is on."""
         self._tick = tick
         self._reading.show_in(tick)
+        self._marking.show_in(tick)
         tick(_RIGHT_TO_LEFT, window_direction.is_leftwards())
 
     def _turn_round(self) -> None:

@@ -79,7 +79,7 @@ class Sheet:
         self.document = document
         self.measures = measures
         self.paragraphs = ParagraphIndex(text)
-        self._text = text
+        self.text = text
         self._offsets = offsets
         self._lines: dict[int, dict[int, Line]] = {}
         self._mixed: dict[int, bool] = {}
@@ -156,7 +156,7 @@ class Sheet:
         start = self._offsets.to_text(first)
         end = self._offsets.to_text(first + line.textLength(), up=True)
         left = rect.left() - block.layout().boundingRect().left()
-        words = self._text[start:end]
+        words = self.text[start:end]
         blank = not words or words.isspace()
         bottom = round(rect.top() + line.y() + _pitch(line, blank))
         foot = round(rect.top() + line.y() + line.ascent() + line.descent())
@@ -192,7 +192,7 @@ class Sheet:
 
     def _begins(self, hit: PlacedSpan, line_start: int) -> bool:
         before = line_start - hit.start
-        return before <= 0 or (before < _NEAR and self._text[hit.start : line_start].isspace())
+        return before <= 0 or (before < _NEAR and self.text[hit.start : line_start].isspace())
 
     def _boxes(
         self, block: QTextBlock, line: QTextLine, hit: PlacedSpan, left: float
@@ -214,7 +214,7 @@ class Sheet:
             start = self._offsets.to_text(block.position())
             end = self._offsets.to_text(block.position() + block.length() - 1)
             leftwards = block.textDirection() == Qt.LayoutDirection.RightToLeft
-            self._mixed[number] = leftwards or is_right_to_left(self._text[start:end])
+            self._mixed[number] = leftwards or is_right_to_left(self.text[start:end])
         return self._mixed[number]
 
     def _runs_leftwards(self, block: QTextBlock) -> bool:

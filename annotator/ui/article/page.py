@@ -25,6 +25,7 @@ from annotator.domain.gaps import GapIndex
 from annotator.domain.spans import TextSpan
 from annotator.domain.text import is_right_to_left
 from annotator.ui.article.geometry import Sheet
+from annotator.ui.article.minimap import Minimap
 from annotator.ui.article.offsets import OffsetMap
 from annotator.ui.article.typesetting import (
     COLUMN,
@@ -72,6 +73,7 @@ class Page(QTextEdit):
         self._sheet: Sheet | None = None
         self._ideal: Measures | None = None
         self._seen: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
+        self._map = Minimap(theme)
         self._behave()
         self.set_theme(theme)
 
@@ -88,6 +90,7 @@ class Page(QTextEdit):
         self.setTabChangesFocus(True)
         self.setCursorWidth(_CARET_WIDTH)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(self._map)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -125,6 +128,7 @@ class Page(QTextEdit):
         """Change the colours."""
         self._theme = theme
         self.setPalette(palette(theme))
+        self._map.set_theme(theme)
         self.viewport().update()
 
     def _set_again(self) -> None:
@@ -152,6 +156,11 @@ class Page(QTextEdit):
         self._fit()
         self._put_document(document)
         document.documentLayout().documentSizeChanged.connect(self._sheet.forget_all)
+        self._map.show_sheet(self._sheet)
+
+    def show_map(self, shown: bool) -> None:
+        """Show in the scroll bar where the statements of the article are, or do not."""
+        self._map.set_shown(shown)
 
     def show_gaps(self, gaps: GapIndex, changed: Sequence[TextSpan] | None = None) -> None:
         """Mark in the margin where each gap of the article begins.
@@ -248,6 +257,7 @@ class Page(QTextEdit):
         self._text = ""
         self._offsets = OffsetMap("")
         self._sheet = None
+        self._map.show_sheet(None)
         self._put_document(QTextDocument())
         self.setViewportMargins(0, 0, 0, 0)
 

@@ -81,6 +81,7 @@ class ArticleView(Page):
 
     def _forget_article(self) -> None:
         self._focus = None
+        self._map.focus(None)
         self._entered = None
         self._held = (0, 0)
         self._show_parts(())
@@ -93,15 +94,22 @@ class ArticleView(Page):
             return
         index = self._sheet.index
         if mark.annotation in index:
-            self._redraw(self._sheet, index.replace(mark).spans)
+            old = index.replace(mark)
+            self._map.drop(old)
+            self._redraw(self._sheet, old.spans)
         else:
             index.add(mark)
+        self._map.put(mark)
         self._redraw(self._sheet, mark.spans)
+        self._focus_in_map(index)
 
     def drop_mark(self, annotation_id: str) -> None:
         """Take a mark away."""
         if self._sheet is not None and annotation_id in self._sheet.index:
-            self._redraw(self._sheet, self._sheet.index.remove(annotation_id).spans)
+            old = self._sheet.index.remove(annotation_id)
+            self._map.drop(old)
+            self._redraw(self._sheet, old.spans)
+            self._focus_in_map(self._sheet.index)
 
     def focus_mark(self, annotation_id: str | None) -> None:
         """Draw this annotation strongest and bring it into view; None for none."""
@@ -111,8 +119,13 @@ class ArticleView(Page):
         for changed in {old, annotation_id} - {None}:
             if changed in self._sheet.index:
                 self._redraw(self._sheet, self._sheet.index.mark(str(changed)).spans)
+        self._focus_in_map(self._sheet.index)
         if annotation_id is not None and annotation_id in self._sheet.index:
             self._bring_into_view(self._sheet, self._sheet.index.mark(annotation_id).spans[0])
+
+    def _focus_in_map(self, index: SpanIndex) -> None:
+        there = self._focus is not None and self._focus in index
+        self._map.focus(index.mark(str(self._focus)) if there else None)
 
     def marks_at_caret(self) -> list[Mark]:
         """Return the marks over the caret, the smallest first; its left side counts if need be."""
