@@ -9,7 +9,7 @@ from annotator.cli.printing import print_json, print_line, say
 from annotator.cli.terms import refused
 from annotator.errors import CannotWrite, ExitCode, UnreadableInput
 from annotator.ui import keymap as keymaps
-from annotator.ui.actions import COMMANDS, Command
+from annotator.ui.actions import COMMANDS, Command, meet
 from annotator.ui.command_search import plain_name
 from annotator.ui.keymap import Keymap, checked, command_named
 
@@ -84,7 +84,7 @@ def _mind_holders(
 ) -> None:
     """Tell whose keys are taken, or refuse to take them."""
     for key in wanted:
-        holder = keymap.holder(key)
+        holder = keymap.holder(key, command.name)
         if holder is None or holder is command:
             continue
         if not may_take:
@@ -98,14 +98,17 @@ def _mind_holders(
 def _read(file: Path) -> Keymap:
     """Return the keys of a file as “keys --json” writes it; commands not in it have first keys."""
     keymap = Keymap()
-    given: dict[str, str] = {}
+    given: dict[str, list[Command]] = {}
     for entry in _entries(file):
         name, written = _command_and_keys(file, entry)
         command = command_named(name)
         wanted = checked(command.name, written)
         for key in wanted:
-            if given.setdefault(key, command.name) != command.name:
-                raise _unreadable(file, f"{key} stands at {given[key]} and {command.name}")
+            holders = given.setdefault(key, [])
+            for one in holders:
+                if one is not command and meet(one, command):
+                    raise _unreadable(file, f"{key} stands at {one.name} and {command.name}")
+            holders.append(command)
         keymap = keymap.with_keys(command.name, wanted)
     return keymap
 

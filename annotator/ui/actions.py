@@ -12,6 +12,7 @@ class Menu(StrEnum):
     ARTICLE = "&Article"
     SELECT = "&Select"
     STATEMENT = "&Statement"
+    ACTORS = "A&ctors"
     VIEW = "&View"
     HELP = "&Help"
 
@@ -23,6 +24,8 @@ class Needs(StrEnum):
     PROJECT = "an open project"
     ARTICLE = "an article"
     STATEMENT = "a statement"
+    REGISTRY = "the registry of actors"
+    ACTOR = "an actor in the registry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,19 @@ class Command:
     """The menu within its menu that holds it, "" for none."""
     is_switch: bool = False
     """Whether a tick beside it tells that it is on."""
+
+
+_OF_TEXT = frozenset({Needs.ARTICLE, Needs.STATEMENT})
+_OF_REGISTRY = frozenset({Needs.REGISTRY, Needs.ACTOR})
+
+
+def meet(one: Command, other: Command) -> bool:
+    """Tell whether two commands can ever be there at once, so that they may not share a key.
+
+    The text and the registry are pages of one window, of which one is shown.
+    """
+    needs = {one.needs, other.needs}
+    return not (needs & _OF_TEXT and needs & _OF_REGISTRY)
 
 
 _FILE = (
@@ -280,6 +296,43 @@ _LINES = (
     ),
 )
 
+
+def _of_actor(name: str, text: str, *keys: str, begins_group: bool = False) -> Command:
+    return Command(
+        f"actors.{name}",
+        text,
+        Menu.ACTORS,
+        keys,
+        Needs.ACTOR,
+        edits=True,
+        begins_group=begins_group,
+    )
+
+
+# On the page of the registry no article is shown, so its keys may be those of statements.
+_ACTORS = (
+    Command("actors.registry", "&Registry of actors", Menu.ACTORS, ("Ctrl+R",), Needs.PROJECT),
+    Command("actors.near", "Near-&equal names", Menu.ACTORS, ("Ctrl+Shift+R",), Needs.PROJECT),
+    Command(
+        "actors.new",
+        "&New actor…",
+        Menu.ACTORS,
+        ("N", "Ins"),
+        Needs.REGISTRY,
+        edits=True,
+        begins_group=True,
+    ),
+    _of_actor("rename", "Re&name…", "F2"),
+    _of_actor("type", "Next &type", "T", "Alt+1"),
+    _of_actor("alias", "Add a n&ame…", "A", "Alt+2"),
+    _of_actor("role", "Add a r&ole…", "O", "Alt+3"),
+    _of_actor("details", "&Details…", "E", "Alt+4"),
+    _of_actor("merge", "&Merge…", "M", "Alt+5", begins_group=True),
+    _of_actor("differ", "It is not the &same", "D", "Alt+6"),
+    _of_actor("split", "Mo&ve the marked statements…", "S", "Alt+7"),
+    _of_actor("delete", "De&lete", "X", "Del"),
+)
+
 _VIEW = (
     Command("view.larger", "&Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), Needs.NOTHING),
     Command("view.smaller", "&Smaller text", Menu.VIEW, ("Ctrl+-",), Needs.NOTHING),
@@ -314,6 +367,7 @@ COMMANDS: tuple[Command, ...] = (
     *_ARTICLE,
     *_SELECT,
     *_STATEMENT,
+    *_ACTORS,
     *_VIEW,
     *_HELP,
 )

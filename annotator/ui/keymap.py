@@ -7,7 +7,7 @@ from types import MappingProxyType
 from annotator.domain.key_names import key_name
 from annotator.errors import NotFound, RuleBroken, UserError
 from annotator.ui import kept
-from annotator.ui.actions import COMMANDS, Command, Menu
+from annotator.ui.actions import COMMANDS, Command, Menu, meet
 from annotator.ui.command_search import plain_name
 
 MOST = 6
@@ -36,17 +36,22 @@ class Keymap:
         """Return the keys of a command, the one that menus show first."""
         return self.own.get(name, _BY_NAME[name].keys)
 
-    def holder(self, key: str) -> Command | None:
-        """Return the command that a key does, if there is one."""
-        return next((one for one in COMMANDS if key in self.keys_of(one.name)), None)
+    def holder(self, key: str, beside: str = "") -> Command | None:
+        """Return the command that a key does, where another one is as well if one is named."""
+        met = [one for one in COMMANDS if not beside or meet(one, _BY_NAME[beside])]
+        return next((one for one in met if key in self.keys_of(one.name)), None)
 
     def with_keys(self, name: str, keys: Iterable[str]) -> "Keymap":
-        """Give a command these keys and no others, and take them from whatever had them."""
+        """Give a command these keys and no others, and take them from whatever had them there."""
         wanted = tuple(dict.fromkeys(keys))
         own = {}
         for command in COMMANDS:
             now = self.keys_of(command.name)
-            after = wanted if command.name == name else tuple(k for k in now if k not in wanted)
+            after = now
+            if command.name == name:
+                after = wanted
+            elif meet(command, _BY_NAME[name]):
+                after = tuple(key for key in now if key not in wanted)
             if after != command.keys:
                 own[command.name] = after
         return Keymap(MappingProxyType(own))
@@ -153,15 +158,17 @@ def _read(found: object) -> tuple[Keymap, bool]:
         return Keymap(), False
     keymap, is_whole = Keymap(), True
     # In the order of the menus: of two that claim the same key the first has it.
-    taken: set[str] = set()
+    given: dict[str, Sequence[str]] = {}
     for command in COMMANDS:
         if command.name not in found:
             continue
+        met = (keys for name, keys in given.items() if meet(command, _BY_NAME[name]))
+        taken = {key for keys in met for key in keys}
         keys = _keys_in(command.name, found[command.name])
         is_whole = is_whole and keys is not None and taken.isdisjoint(keys)
         free = [key for key in (command.keys if keys is None else keys) if key not in taken]
         keymap = keymap.with_keys(command.name, free)
-        taken.update(free)
+        given[command.name] = free
     return keymap, is_whole
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.domain.changes import Changes
 from annotator.domain.codebook import Kind
@@ -28,6 +28,7 @@ from annotator.ui.keyboard import Keyboard
 from annotator.ui.menus import Deeds, Menus
 from annotator.ui.palette import Palette
 from annotator.ui.project_files import ProjectFiles
+from annotator.ui.registry.registry import Registry
 from annotator.ui.selecting import Selecting
 from annotator.ui.shell import TITLE, Shell
 from annotator.ui.status import Status
@@ -67,12 +68,11 @@ class MainWindow(QObject):
         self._coding = Coding(self.desk, self.bench.view, self._selecting, asking, self._keyboard)
         self._consulting = Consulting(self.desk, shell, theme, self._keyboard)
         self._keeping = Keeping(self.desk, shell, self._files.open)
+        self._pages = _stacked(self._welcome, self.bench)
+        self.registry = Registry(self.desk, theme, self._keyboard, self._pages)
         self._palette = Palette(shell, theme, self._keyboard)
         self._menus = Menus(self.bench.view, self._deeds(), theme, self._keyboard, shell)
         self._palette.serve(self._menus)
-        self._pages = QStackedWidget()
-        for page in (self._welcome, self.bench):
-            self._pages.addWidget(page)
         shell.setCentralWidget(self._pages)
         self._status = Status(shell, self.desk, self._keyboard)
         self._ring = FocusRing(shell)
@@ -121,6 +121,8 @@ class MainWindow(QObject):
         self.desk.statement_focused.connect(self._allow)
         self.desk.changed.connect(self._name_undo)
         self.desk.failed.connect(self.tell)
+        self._viewing.find_panes = self._panes
+        self.registry.altered.connect(self._show_registry)
         self._theming.chosen.connect(self._show_theme)
         self._shell.closing.connect(lambda: self.desk.open_project(None))
         self._welcome.sample_wanted.connect(self._files.open_sample)
@@ -136,6 +138,8 @@ class MainWindow(QObject):
             **self._statement_deeds(),
             **self._theming.deeds(),
             **self._viewing.deeds(),
+            "view.list": self._go_to_statements,
+            **self.registry.deeds(),
         }
         assert deeds.keys() == {command.name for command in COMMANDS}  # noqa: S101  a table of ours
         return deeds
@@ -232,16 +236,30 @@ class MainWindow(QObject):
 
     def _allow(self) -> None:
         there = {Needs.NOTHING}
-        for need, thing in (
-            (Needs.PROJECT, self.desk.project),
-            (Needs.ARTICLE, self.desk.article),
-            (Needs.STATEMENT, self.desk.statement),
-        ):
-            if thing is not None:
-                there.add(need)
+        if self.desk.project is not None:
+            there.add(Needs.PROJECT)
+        if self.registry.is_shown:
+            there |= self.registry.there()
+        else:
+            there |= {Needs.ARTICLE} if self.desk.article is not None else set()
+            there |= {Needs.STATEMENT} if self.desk.statement is not None else set()
         project = self.desk.project
         may_edit = project is None or not project.read_only
         self._menus.allow(frozenset(there), may_edit=may_edit)
+
+    def _show_registry(self) -> None:
+        self._allow()
+        self._status.hint_at_text(shown=not self.registry.is_shown)
+        if not self.registry.is_shown:
+            self.bench.view.setFocus()
+
+    def _panes(self) -> tuple[QWidget, ...]:
+        page = self.registry.page
+        return page.panes() if page and self.registry.is_shown else self.bench.panes()
+
+    def _go_to_statements(self) -> None:
+        self.registry.leave()
+        self.bench.statements.setFocus()
 
     def _name_undo(self, _changes: Changes | None = None) -> None:
         labels = self.desk.trying(lambda project: project.next_labels()) or ("", "")
@@ -289,6 +307,7 @@ class MainWindow(QObject):
         self.bench.set_theme(theme)
         self._menus.set_theme(theme)
         self._consulting.set_theme(theme)
+        self.registry.set_theme(theme)
         self._palette.set_theme(theme)
         self._tick_theme(theme)
         name = next(one.text for one in COMMANDS if one.name == command_of(theme.name))
@@ -303,3 +322,11 @@ class MainWindow(QObject):
         complaint, self._keyboard.complaint = self._keyboard.complaint, ""
         if complaint:
             self.desk.said.emit(complaint)
+
+
+def _stacked(*pages: QWidget) -> QStackedWidget:
+    """Return pages of which one is shown, the first to begin with."""
+    stack = QStackedWidget()
+    for page in pages:
+        stack.addWidget(page)
+    return stack

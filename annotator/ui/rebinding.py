@@ -96,7 +96,7 @@ class Rebinding:
 
     def _held(self, command: Command) -> list[tuple[str, Command]]:
         """Return the first keys of a command that other commands have now."""
-        found = ((key, self._keymap.holder(key)) for key in command.keys)
+        found = ((key, self._keymap.holder(key, command.name)) for key in command.keys)
         return [(key, one) for key, one in found if one is not None and one is not command]
 
     def _take(self, command: Command, place: int, key: str) -> str:
@@ -109,7 +109,7 @@ class Rebinding:
             return f"{native(key)} does {_quoted(command)} already."
         after = self._keymap.with_keys(command.name, (*keys[:place], key, *keys[place + 1 :]))
         said = f"{native(key)} does {_quoted(command)} from now on."
-        holder = self._keymap.holder(key)
+        holder = self._keymap.holder(key, command.name)
         if holder is None:
             return self._change(after, said, command)
         return self._confirm(

@@ -50,6 +50,10 @@ class Status:
     def _show_keys(self) -> None:
         self._hint.setText(self._keyboard.fill(_HINT))
 
+    def hint_at_text(self, *, shown: bool) -> None:
+        """Show the keys of the text, or none where no text is shown."""
+        self._hint.setVisible(shown)
+
     def _tell(self, changes: Changes) -> None:
         moment = datetime.now().astimezone().strftime("%H:%M:%S")
         statement = self._desk.statement

@@ -1,5 +1,6 @@
 """The commands that change how the window looks at its article, and that go from pane to pane."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -25,6 +26,8 @@ class Viewing(QObject):
         self._reading = Reading(desk, bench.view)
         self._marking = Marking(bench.view)
         self._tick: Tick | None = None
+        self.find_panes: Callable[[], tuple[QWidget, ...]] = bench.panes
+        """Tells between which parts of the page that is shown the keyboard goes."""
 
     def deeds(self) -> Deeds:
         """Return what each command does, by the command's name."""
@@ -53,7 +56,7 @@ class Viewing(QObject):
             self._tick(_RIGHT_TO_LEFT, window_direction.is_leftwards())
 
     def _go_to_pane(self, step: int) -> None:
-        panes = self._bench.panes()
+        panes = self.find_panes()
         now = self._shell.focusWidget()
         here = next((n for n, pane in enumerate(panes) if _holds(pane, now)), -step)
         panes[(here + step) % len(panes)].setFocus()

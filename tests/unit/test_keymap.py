@@ -1,6 +1,7 @@
 """Which keys do what, after somebody has changed them."""
 
 import json
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from annotator import paths
 from annotator.domain.key_names import NoSuchKey
 from annotator.errors import NotFound, RuleBroken
-from annotator.ui.actions import COMMANDS
+from annotator.ui.actions import COMMANDS, meet
 from annotator.ui.keymap import MOST, Keymap, checked, command_named, objection, recall, remember
 
 NAMES = [command.name for command in COMMANDS]
@@ -45,9 +46,18 @@ def test_a_key_that_is_given_away_is_lost_where_it_was():
 
 
 @given(STEPS)
-def test_whatever_is_changed_no_key_does_two_things(steps):
-    keys = [key for name in NAMES for key in after(steps).keys_of(name)]
-    assert len(keys) == len(set(keys))
+def test_whatever_is_changed_no_key_does_two_things_in_one_place(steps):
+    keymap = after(steps)
+    for one, other in combinations(COMMANDS, 2):
+        if meet(one, other):
+            assert not set(keymap.keys_of(one.name)) & set(keymap.keys_of(other.name))
+
+
+def test_a_key_of_the_registry_is_not_taken_from_the_text():
+    keymap = Keymap().with_keys("actors.merge", ("Q",))
+    assert "Q" in keymap.keys_of("annotate.quote")
+    assert keymap.holder("Q", "actors.new").name == "actors.merge"
+    assert keymap.holder("Q", "annotate.claim").name == "annotate.quote"
 
 
 @given(STEPS)

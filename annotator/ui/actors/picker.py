@@ -32,8 +32,9 @@ WIDTH = 440
 _AT_ONCE = 500
 """So many actors are made searchable between two events while nobody types."""
 
-_HELP = "Type a name to search or to add. Esc leaves it open."
-_TYPE_HELP = "Ctrl+T changes what sort of actor is entered. Esc leaves it open."
+_HELP = "Type a name to search or to add."
+_TYPE_HELP = "Ctrl+T changes what sort of actor is entered."
+_LEAVES_OPEN = "Esc leaves it open."
 _NUMBERS = "To search for a number, press Space first."
 
 Deed = Callable[[], None]
@@ -45,8 +46,10 @@ class ActorPicker(PickerPanel):
     chosen = Signal(object)  # ActorChoice
     dismissed = Signal()  # nothing was chosen
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, on_escape: str = _LEAVES_OPEN) -> None:
+        """Take the sentence that says what Esc does."""
         self._is_open = False
+        self._on_escape = on_escape
         super().__init__(theme, parent)
         self._question = Question()
         self._everyone: Sequence[Actor] = ()
@@ -177,7 +180,7 @@ class ActorPicker(PickerPanel):
         self.types.show_type(self._new_type)
         may_choose = new and (not is_default or (marked is not None and marked.is_new))
         self.types.setVisible(may_choose)
-        self.note.setText(_TYPE_HELP if may_choose else _HELP)
+        self.note.setText(f"{_TYPE_HELP if may_choose else _HELP} {self._on_escape}")
         if marked is not None:
             self.field.setAccessibleDescription(marked.spoken)
             event = QAccessibleAnnouncementEvent(self.field, marked.spoken)

@@ -15,7 +15,8 @@ class TypeChips(QWidget):
 
     type_picked = Signal(object)  # ActorType
 
-    def __init__(self) -> None:
+    def __init__(self, about: str = "The new actor is a") -> None:
+        """Take the words that a screen reader says before the type."""
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 2)
@@ -24,7 +25,7 @@ class TypeChips(QWidget):
         for place, kind in enumerate(_TYPES):
             button = QToolButton()
             button.setText(kind.value.capitalize())
-            button.setAccessibleName(f"The new actor is a: {kind.value}")
+            button.setAccessibleName(f"{about}: {kind.value}")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._group.addButton(button, place)

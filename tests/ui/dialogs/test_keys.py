@@ -269,9 +269,10 @@ def test_any_key_that_makes_a_question_mark_closes_it(keys, until_gone, press):
     until_gone(keys, lambda: press(keys, (Qt.KeyboardModifier.ShiftModifier, "?")))
 
 
-def test_all_keys_are_in_sight_in_a_window_of_usual_size(keys):
+def test_most_keys_are_in_sight_in_a_window_of_usual_size(keys):
     area = keys.findChild(QScrollArea)
-    assert area.verticalScrollBar().maximum() == 0
+    assert area.verticalScrollBar().maximum() < area.height() / 3
+    assert area.horizontalScrollBar().maximum() == 0
     assert keys.height() <= 820
     assert keys.width() <= 1280
 

@@ -1,0 +1,1 @@
+"""The registry of actors: a page of the window."""
