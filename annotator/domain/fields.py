@@ -36,7 +36,7 @@ LONG = frozenset({Field.VERIFICATION_NOTE, Field.PARAPHRASE, Field.TRANSLATION, 
 
 LABELS: dict[Field, str] = {
     field: field.value.replace("-", " ").capitalize() for field in Field
-} | {Field.DESCRIPTOR: "Printed as", Field.TOPICS: "Topics"}
+} | {Field.DESCRIPTOR: "Printed as", Field.DATE_SAID: "Said on"}
 """What each field is called on screen."""
 
 

@@ -212,6 +212,31 @@ _STATEMENT = (
         "statement.via", "Add &via…", Menu.STATEMENT, ("V", "Alt+7"), Needs.STATEMENT, edits=True
     ),
     Command(
+        "statement.joint",
+        "Add a &joint actor…",
+        Menu.STATEMENT,
+        ("Shift+W", "Ctrl+Shift+W"),
+        Needs.STATEMENT,
+        edits=True,
+    ),
+    Command(
+        "statement.topics",
+        "Topic &labels…",
+        Menu.STATEMENT,
+        ("L", "Alt+Shift+0"),
+        Needs.STATEMENT,
+        edits=True,
+    ),
+    Command(
+        "statement.rating",
+        "&Rating…",
+        Menu.STATEMENT,
+        ("R", "Alt+Shift+5"),
+        Needs.STATEMENT,
+        edits=True,
+    ),
+    Command("statement.inspect", "&Inspect", Menu.STATEMENT, ("I", "Alt+Shift+8")),
+    Command(
         "statement.clear_targets",
         "Remove all targets",
         Menu.STATEMENT,

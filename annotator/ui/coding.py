@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QDialog
 
 from annotator.domain.annotation import Annotation
@@ -56,6 +56,10 @@ class Coding(QObject):
         else:
             self._add(annotating.Statement(article=article.id, spans=spans, kind=kind))
 
+    def retag(self, kind: Kind) -> None:
+        """Give the statement in focus another kind, whatever is selected."""
+        self._change(partial(annotating.retag, kind=kind, initiator=self))
+
     def toggle_secondary(self, kind: Kind) -> None:
         """Add a secondary kind to the statement in focus, or take it away."""
         self._change(partial(annotating.toggle_secondary, kind=kind, initiator=self))
@@ -65,6 +69,11 @@ class Coding(QObject):
         if annotation := self._desk.statement:
             question = f"{annotation.kind.capitalize()} by:"
             self._asking.ask(question, annotation, self._set_actor, may_be_nobody=True)
+
+    def ask_joint_actor(self) -> None:
+        """Ask who speaks jointly with the actor, beside those named already."""
+        if annotation := self._desk.statement:
+            self._asking.ask("Said jointly by:", annotation, self._add_joint_actor)
 
     def ask_target(self) -> None:
         """Ask at whom the statement in focus is aimed, beside those named already."""
@@ -115,6 +124,16 @@ class Coding(QObject):
         self._desk.focus_statement(None)
         self._desk.trying(lambda project: annotating.delete(project, [annotation], self))
 
+    def beside(self) -> QPoint:
+        """Return where on the screen the statement in focus ends."""
+        annotation = self._desk.statement
+        place = self._view.rect_at(annotation.end if annotation else self._view.caret())
+        return self._view.viewport().mapToGlobal(place.bottomLeft())
+
+    def go_to_text(self) -> None:
+        """Give the text the keyboard."""
+        self._view.setFocus()
+
     def _add(self, statement: annotating.Statement) -> None:
         stored = self._desk.trying(lambda project: annotating.annotate(project, statement, self))
         if stored is not None:
@@ -134,6 +153,12 @@ class Coding(QObject):
 
     def _set_actor(self, choice: ActorChoice) -> None:
         self._change(partial(annotating.set_actor, choice=choice, initiator=self))
+
+    def _add_joint_actor(self, choice: ActorChoice) -> None:
+        if annotation := self._desk.statement:
+            actors = [ActorChoice.known(actor.id) for actor in annotation.co_actors]
+            deed = partial(parties.set_co_actors, actors=[*actors, choice], initiator=self)
+            self._change(deed)
 
     def _add_target(self, choice: ActorChoice) -> None:
         if annotation := self._desk.statement:

@@ -20,6 +20,7 @@ from annotator.ui.asking import Asking
 from annotator.ui.coding import Coding
 from annotator.ui.command_search import plain_name
 from annotator.ui.consulting import Consulting
+from annotator.ui.describing import Describing
 from annotator.ui.desk import Desk
 from annotator.ui.focus_ring import FocusRing
 from annotator.ui.gaps.keys import GapKeys
@@ -66,6 +67,7 @@ class MainWindow(QObject):
         self._submitting = Submitting(self.desk, self.bench.gaps, self.bench.articles)
         asking = Asking(self.desk, self.bench.view, self.bench.picker)
         self._coding = Coding(self.desk, self.bench.view, self._selecting, asking, self._keyboard)
+        self._describing = Describing(self.desk, self.bench.inspector, self._coding, self._keyboard)
         self._consulting = Consulting(self.desk, shell, theme, self._keyboard)
         self._keeping = Keeping(self.desk, shell, self._files.open)
         self._pages = _stacked(self._welcome, self.bench)
@@ -213,6 +215,10 @@ class MainWindow(QObject):
             "statement.clear_targets": coding.clear_targets,
             "statement.clear_via": coding.clear_via,
             "statement.words": coding.take_selection_as_words,
+            "statement.joint": coding.ask_joint_actor,
+            "statement.topics": self._describing.ask_topics,
+            "statement.rating": self._describing.ask_rating,
+            "statement.inspect": self._describing.inspect,
             "statement.note": coding.write_note,
             "statement.history": partial(self._show_history, of_statement=True),
             "statement.flag": coding.toggle_flag,

@@ -12,6 +12,7 @@ from annotator.domain.article import Article, ArticleRow
 from annotator.domain.changes import Changes
 from annotator.editing.project import Project
 from annotator.ui.actors.picker import ActorPicker
+from annotator.ui.annotations.inspector import Inspector
 from annotator.ui.annotations.list import AnnotationList
 from annotator.ui.annotations.listing import Listing
 from annotator.ui.article.view import ArticleView
@@ -52,9 +53,14 @@ class Workbench(QWidget):
         self.heading = ArticleHeading(theme)
         self.view = ArticleView(theme)
         self.statements = AnnotationList(theme)
+        self.inspector = Inspector(theme)
         self.legend = Legend(theme)
+        lists = QSplitter(Qt.Orientation.Vertical)
+        lists.setChildrenCollapsible(False)
+        lists.addWidget(self.statements)
+        lists.addWidget(self.inspector)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        middle, right = _column(self.heading, self.view), _column(self.statements, self.legend)
+        middle, right = _column(self.heading, self.view), _column(lists, self.legend)
         for panel in (self.articles, middle, right):
             self._splitter.addWidget(panel)
             self._splitter.setCollapsible(self._splitter.indexOf(panel), False)
@@ -77,12 +83,13 @@ class Workbench(QWidget):
         self.heading.set_theme(theme)
         self.view.set_theme(theme)
         self.statements.set_theme(theme)
+        self.inspector.set_theme(theme)
         self.legend.set_theme(theme)
         self.picker.set_theme(theme)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panels that are shown, in reading order."""
-        panels = (self.articles, self.view, self.statements)
+        panels = (self.articles, self.view, self.statements, self.inspector)
         return tuple(panel for panel in panels if panel.isVisible())
 
     def filter_articles(self) -> None:

@@ -72,7 +72,8 @@ class Seat:
         for key in keys:
             self._take_the_keyboard()
             combination = QKeySequence(key)[0]
-            target = QApplication.focusWidget() or self.shell
+            popup = QApplication.activePopupWidget()
+            target = popup or QApplication.focusWidget() or self.shell
             window = target.window()
             QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
             if window.isVisible():
