@@ -1,10 +1,10 @@
 """Use cases of finding words in all articles, and of keeping the index of words up to date."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import count, islice
+from itertools import chain, count, islice
 
 from annotator.domain.query import Query, read_query
 from annotator.domain.spans import TextSpan
@@ -63,10 +63,15 @@ class Search:
         self.ended = False
         """Whether there are no more."""
         self._project = project
+        self._progress: Progress = lambda _done, _all: True
         self._hits = self._all_hits()
 
-    def more(self, most: int = PAGE) -> list[Hit]:
-        """Return the next hits, `most` of them or all that are left."""
+    def more(self, most: int = PAGE, progress: Progress = lambda _done, _all: True) -> list[Hit]:
+        """Return the next hits, `most` of them or all that are left.
+
+        `progress` is told of the hits found so far; once cancelled, a search is at its end.
+        """
+        self._progress = progress
         hits = list(islice(self._hits, most))
         self.ended = len(hits) < most
         self.found += len(hits)
@@ -74,15 +79,19 @@ class Search:
 
     def _all_hits(self) -> Iterator[Hit]:
         seen: set[str] = set()
-        for candidates in self._portions():
+        for candidates in chain(self._portions(), self._waiting(seen)):
             for candidate in candidates:
                 seen.add(candidate.article)
                 yield from _hits_in(candidate, self.query)
+            if not self._progress(self.found, 0):
+                return
+
+    def _waiting(self, seen: Container[str]) -> Iterator[list[Candidate]]:
+        """Yield the articles that the index does not have yet."""
         for article in self._project.search.waiting():
             # Many more may have come in, and into the index, since the first page.
             if article not in seen:
-                for candidate in self._project.search.articles([article]):
-                    yield from _hits_in(candidate, self.query)
+                yield list(self._project.search.articles([article]))
 
     def _portions(self) -> Iterator[list[Candidate]]:
         """Yield articles in order, each portion whole: between two pages no reading is open."""

@@ -95,6 +95,16 @@ _EDIT = (
     Command("edit.undo", "&Undo", Menu.EDIT, ("Ctrl+Z",), Needs.PROJECT, edits=True),
     Command("edit.redo", "&Redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), Needs.PROJECT, edits=True),
     Command("edit.copy", "&Copy", Menu.EDIT, ("Ctrl+C",), begins_group=True),
+    Command(
+        "edit.find",
+        "&Find in all articles…",
+        Menu.EDIT,
+        ("Ctrl+F",),
+        Needs.PROJECT,
+        begins_group=True,
+    ),
+    Command("edit.find_next", "Find &next", Menu.EDIT, ("F3",), Needs.PROJECT),
+    Command("edit.find_previous", "Find &previous", Menu.EDIT, ("Shift+F3",), Needs.PROJECT),
 )
 
 _ARTICLE = (

@@ -30,6 +30,7 @@ from annotator.ui.menus import Deeds, Menus
 from annotator.ui.palette import Palette
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.registry.registry import Registry
+from annotator.ui.search.finding import Finding
 from annotator.ui.selecting import Selecting
 from annotator.ui.shell import TITLE, Shell
 from annotator.ui.status import Status
@@ -70,11 +71,11 @@ class MainWindow(QObject):
         self._describing = Describing(self.desk, self.bench.inspector, self._coding, self._keyboard)
         self._consulting = Consulting(self.desk, shell, theme, self._keyboard)
         self._keeping = Keeping(self.desk, shell, self._files.open)
+        self._finding = Finding(self.desk, self.bench, theme)
         self._pages = _stacked(self._welcome, self.bench)
         self.registry = Registry(self.desk, theme, self._keyboard, self._pages)
         self._palette = Palette(shell, theme, self._keyboard)
         self._menus = Menus(self.bench.view, self._deeds(), theme, self._keyboard, shell)
-        self._palette.serve(self._menus)
         shell.setCentralWidget(self._pages)
         self._status = Status(shell, self.desk, self._keyboard)
         self._ring = FocusRing(shell)
@@ -118,6 +119,7 @@ class MainWindow(QObject):
 
     def _connect(self) -> None:
         self._viewing.show_in(self._menus.tick)
+        self._palette.serve(self._menus)
         self.desk.project_opened.connect(self._show_project)
         self.desk.article_opened.connect(self._allow)
         self.desk.statement_focused.connect(self._allow)
@@ -165,6 +167,9 @@ class MainWindow(QObject):
             "edit.undo": partial(self._take_back, again=False),
             "edit.redo": partial(self._take_back, again=True),
             "edit.copy": self._copy,
+            "edit.find": self._finding.open,
+            "edit.find_next": self._finding.next,
+            "edit.find_previous": self._finding.previous,
             "help.guideline": self._consulting.open,
             "help.quiz": self._consulting.quiz,
             "help.palette": self._palette.open,
@@ -314,6 +319,7 @@ class MainWindow(QObject):
         self._menus.set_theme(theme)
         self._consulting.set_theme(theme)
         self.registry.set_theme(theme)
+        self._finding.set_theme(theme)
         self._palette.set_theme(theme)
         self._tick_theme(theme)
         name = next(one.text for one in COMMANDS if one.name == command_of(theme.name))

@@ -68,7 +68,8 @@ class Workbench(QWidget):
         self._splitter.setSizes([250, 640, 330])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
+        layout.addWidget(self._splitter, 1)
+        self._below: list[QWidget] = []
         self.picker = ActorPicker(theme, self)
         self.listing = Listing(desk, self.statements, keyboard)
         self._connect()
@@ -89,7 +90,7 @@ class Workbench(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panels that are shown, in reading order."""
-        panels = (self.articles, self.view, self.statements, self.inspector)
+        panels = (self.articles, self.view, self.statements, self.inspector, *self._below)
         return tuple(panel for panel in panels if panel.isVisible())
 
     def filter_articles(self) -> None:
@@ -97,6 +98,13 @@ class Workbench(QWidget):
         self.articles.show()
         self._share_room()
         self.articles.begin_filter()
+
+    def add_below(self, panel: QWidget) -> None:
+        """Put a panel below the others, over their whole width."""
+        self._below.append(panel)
+        layout = self.layout()
+        assert layout is not None  # noqa: S101  made with the bench
+        layout.addWidget(panel)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

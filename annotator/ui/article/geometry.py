@@ -13,6 +13,7 @@ from annotator.domain.segmentation import ParagraphIndex
 from annotator.domain.span_index import PlacedSpan, SpanIndex
 from annotator.domain.spans import TextSpan
 from annotator.domain.text import is_right_to_left
+from annotator.ui.article.found import FoundSpans
 from annotator.ui.article.offsets import OffsetMap
 from annotator.ui.article.typesetting import GAP_HEIGHT, LANES, LINE_HEIGHT, Measures
 
@@ -49,6 +50,8 @@ class Line:
     number: int | None
     """The paragraph's number where a paragraph begins."""
     runs: tuple[Run, ...]
+    found: tuple[tuple[float, float], ...] = ()
+    """Left and right edges of words that somebody looks for."""
     gap: bool = False
     """Whether a passage that has no statement yet begins here."""
 
@@ -76,6 +79,7 @@ class Sheet:
         """Take a canonical text and the document it was set as."""
         self.index = SpanIndex(len(text))
         self.gaps = GapIndex()
+        self.found = FoundSpans()
         self.document = document
         self.measures = measures
         self.paragraphs = ParagraphIndex(text)
@@ -167,6 +171,11 @@ class Sheet:
             right_to_left=self._runs_leftwards(block),
             number=None if blank else self._number(start, end),
             runs=tuple(self._runs(block, line, TextSpan(start, max(end, start + 1)), left, blank)),
+            found=tuple(
+                box
+                for span in self.found.within(start, end)
+                for box in self._boxes(block, line, span, left)
+            ),
             gap=bool(self.gaps.within(start, end)),
         )
 
@@ -195,9 +204,9 @@ class Sheet:
         return before <= 0 or (before < _NEAR and self.text[hit.start : line_start].isspace())
 
     def _boxes(
-        self, block: QTextBlock, line: QTextLine, hit: PlacedSpan, left: float
+        self, block: QTextBlock, line: QTextLine, hit: PlacedSpan | TextSpan, left: float
     ) -> tuple[tuple[float, float], ...]:
-        """Return where the words of a mark stand on a line, blanks at its end left out."""
+        """Return where the words of a span stand on a line, blanks at its end left out."""
         start, end = self._offsets.to_qt(hit.start), self._offsets.to_qt(hit.end)
         low = max(start - block.position(), line.textStart())
         high = min(end - block.position(), line.textStart() + line.textLength())

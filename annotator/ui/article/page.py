@@ -24,6 +24,7 @@ from annotator.domain.article import Direction
 from annotator.domain.gaps import GapIndex
 from annotator.domain.spans import TextSpan
 from annotator.domain.text import is_right_to_left
+from annotator.ui.article.found import FoundSpans
 from annotator.ui.article.geometry import Sheet
 from annotator.ui.article.minimap import Minimap
 from annotator.ui.article.offsets import OffsetMap
@@ -137,6 +138,7 @@ class Page(QTextEdit):
             before = self._sheet
             self._set_text()
             self._sheet.index, self._sheet.gaps = before.index, before.gaps
+            self._sheet.found = before.found
         self.viewport().update()
 
     def _set_text(self) -> None:
@@ -175,6 +177,13 @@ class Page(QTextEdit):
             self.viewport().update()
         else:
             self._redraw(self._sheet, changed)
+
+    def show_found(self, spans: Sequence[TextSpan]) -> None:
+        """Frame passages that somebody looks for: in text order, none inside another."""
+        if self._sheet is not None:
+            self._sheet.found = FoundSpans(spans)
+            self._sheet.forget_all()
+            self.viewport().update()
 
     def _in_view(self) -> tuple[int, int]:
         """Return where the first block on screen starts, and where the last one ends."""

@@ -34,6 +34,7 @@ def paint_marks(
         _paint_tints(painter, line, theme, focus)
     for line in lines:
         _paint_underlines(painter, line, sheet.measures.unit, theme, focus)
+        _paint_found(painter, line, sheet.measures.unit, theme)
     for line in lines:
         paint_margin(painter, line, sheet, theme, focus)
     painter.restore()
@@ -51,6 +52,15 @@ def _paint_tints(painter: QPainter, line: Line, theme: Theme, focus: str | None)
             painter.setPen(QPen(theme.kinds[run.mark.kind].line, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRects(list(_boxes(run, line)))
+
+
+def _paint_found(painter: QPainter, line: Line, unit: float, theme: Theme) -> None:
+    """Draw a rounded frame around words that were looked for: no statement has one."""
+    painter.setPen(QPen(theme.text, 1.3 * unit))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for left, right in line.found:
+        frame = QRectF(left - unit, line.top, right - left + 2 * unit, line.foot - line.top)
+        painter.drawRoundedRect(frame, 4 * unit, 4 * unit)
 
 
 def _longest_first(focus: str | None, run: Run) -> tuple[int, bool, int]:
