@@ -20,6 +20,9 @@ _PAUSE = 20
 _LONG = 40_000
 """An article of more code points is looked through aside: it takes longer than a frame."""
 
+Spans = dict[str, tuple[TextSpan, ...]]
+"""The parts of statements, by the statements' ids."""
+
 
 class Gaps(QObject):
     """Follows the article on the desk and the statements that come and go in it."""
@@ -31,9 +34,8 @@ class Gaps(QObject):
         super().__init__(view)
         self._desk = desk
         self._view = view
-        self._found: Sequence[Gap] = ()
         self._index: GapIndex | None = None
-        self._spans: dict[str, tuple[TextSpan, ...]] = {}
+        self._spans: Spans = {}
         self._dismissed: tuple[TextSpan, ...] = ()
         self._looking = QTimer(self, singleShot=True, interval=_PAUSE)
         self._looking.timeout.connect(self._look)
@@ -57,37 +59,45 @@ class Gaps(QObject):
         article = self._desk.article
         if article is None:
             return
+        spans = self._spans_shown()
         text, sha256, language = article.text, article.sha256, article.byline.language
+
+        def look(_progress: object = None) -> GapIndex:
+            index = GapIndex(passages_of(text, sha256, language))
+            index.cover(span for held in spans.values() for span in held)
+            return index
+
         if len(text) <= _LONG:
-            self._take(article, passages_of(text, sha256, language))
+            self._take(article, spans, look())
             return
-        job = Job(lambda _progress: passages_of(text, sha256, language), self)
-        job.finished.connect(partial(self._take, article))
+        job = Job(look, self)
+        job.finished.connect(partial(self._take, article, spans))
         job.failed.connect(_fail)
         job.start()
 
-    def _take(self, article: Article, found: Sequence[Gap]) -> None:
+    def _take(self, article: Article, spans: Spans, index: GapIndex) -> None:
+        """Show the gaps as they were when these spans had statements, and what came since."""
         here = self._desk.article
-        if here is not None and (here.id, here.sha256) == (article.id, article.sha256):
-            self._found = found
-            self._cover(here)
-
-    def _cover(self, article: Article) -> None:
-        """Work out anew which passages have a statement."""
-        self._index = index = GapIndex(self._found)
-        self._spans = {mark.annotation: mark.spans for mark in self._view.mark_order()}
-        self._dismissed = self._read_dismissals(article)
-        index.cover(span for spans in self._spans.values() for span in spans)
+        if here is None or (here.id, here.sha256) != (article.id, article.sha256):
+            return
+        self._spans = self._spans_shown()
+        for annotation in spans.keys() | self._spans.keys():
+            _exchange(index, spans.get(annotation, ()), self._spans.get(annotation, ()))
+        self._dismissed = self._read_dismissals(here)
         index.cover(self._dismissed)
+        self._index = index
         self._view.show_gaps(index)
         self.counted.emit(article.id, len(index))
+
+    def _spans_shown(self) -> Spans:
+        return {mark.annotation: mark.spans for mark in self._view.mark_order()}
 
     def _take_in(self, changes: Changes) -> None:
         article, index = self._desk.article, self._index
         if article is None or index is None:
             return
         if len(changes.annotations) > MANY:
-            self._cover(article)
+            self._look()
             return
         changed: list[Gap] = []
         for annotation in changes.annotations:

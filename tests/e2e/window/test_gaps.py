@@ -2,6 +2,9 @@
 
 import pytest
 
+from annotator.domain.codebook import Kind
+from annotator.editing import annotating
+from annotator.editing.annotating import Statement
 from annotator.editing.gaps import gaps_of
 from annotator.editing.importing import bring_in, read_paste
 from annotator.editing.project import Project
@@ -127,3 +130,22 @@ def test_a_long_article_is_looked_through_aside_while_the_window_answers(sit_dow
     seat.wait_for(lambda: seat.window.bench.gaps.index() is not None)
     seat.press("G", "C", "0", "G")
     assert seat.said.startswith("Gap 1 of 1,999")
+
+
+def test_many_statements_coded_and_undone_at_once_close_and_open_their_gaps(sit_down, tmp_path):
+    path = tmp_path / "Many.annproj"
+    project = Project.create(path, "Coder A")
+    body = "\n\n".join(f"The council said toll {number} would rise." for number in range(250))
+    bring_in(project, [("", read_paste(f"The Courier\n\nTolls\n\n{body}\n"))])
+    project.close()
+    seat = sit_down(path)
+    seat.press("G")
+    article = seat.window.desk.article.id
+    with seat.project.edit("Code all") as edit:
+        for gap in gaps_of(seat.project, article):
+            one = Statement(article=article, spans=(gap.span,), kind=Kind.CLAIM)
+            annotating.add(seat.project, edit, one)
+    seat.press("G")
+    assert seat.said.startswith("No gap left")
+    seat.press("Ctrl+Z", "Ctrl+Home", "G")
+    assert seat.said.startswith("Gap 1 of 250")

@@ -14,10 +14,10 @@ def main(project: Path, *, pages: int) -> None:
     painted = Painted(program.view)
     opening, listed, turns = [], [], []
     for _ in range(3):
-        _go_to(program, Key.Key_PageUp, "Short")
+        _go_to(program, Key.Key_PageDown, "Short")
         settle(0.3)
         begun = Cost.now()
-        opening.append(painted.cost_of(lambda: program.press(Key.Key_PageDown, CTRL)))
+        opening.append(painted.cost_of(lambda: program.press(Key.Key_PageUp, CTRL)))
         turns.append(_until_listed(program))
         listed.append(Cost.now().since(begun))
         assert program.desk.article.byline.title == "Long"
