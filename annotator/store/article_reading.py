@@ -1,6 +1,5 @@
 """Queries for articles and for the history of what was done."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -13,6 +12,7 @@ from annotator.store import schema
 from annotator.store.queries import AnyRow, AnySelect
 
 _ORDER = tuple(SetState)
+_STATES = {state.value: state for state in SetState}
 
 
 def overall(states: Iterable[SetState]) -> SetState:
@@ -27,22 +27,16 @@ def rows(connection: Connection, article: str | None = None) -> list[ArticleRow]
     """Return list rows of all articles, or of one, in the order in which they came in."""
     stating, counting, listing = _row_statements(only=article is not None)
     wanted: dict[str, str] = {} if article is None else {"wanted": article}
-    states: dict[str, list[SetState]] = defaultdict(list)
-    for owner, state in connection.execute(stating, wanted):
-        states[owner].append(SetState(state))
-    counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(counting, wanted)}
-    found = connection.execute(listing, wanted)
+    # Plain tuples and few calls: of ten thousand articles each step here costs as much as a query.
+    states: dict[str, SetState] = {}
+    for owner, word in connection.execute(stating, wanted).all():
+        state, known = _STATES[word], states.get(owner)
+        states[owner] = state if known is None else overall((known, state))
+    counts = dict(map(tuple, connection.execute(counting, wanted).all()))
+    new = SetState.NEW
     return [
-        ArticleRow(
-            row.id,
-            row.title,
-            row.outlet,
-            row.date_published,
-            row.language,
-            overall(states.get(row.id, ())),
-            counts.get(row.id, 0),
-        )
-        for row in found
+        ArticleRow(one, title, outlet, day, language, states.get(one, new), counts.get(one, 0))
+        for one, title, outlet, day, language in connection.execute(listing, wanted).all()
     ]
 
 

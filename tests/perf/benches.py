@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from measuring import Cost, in_turn, median, percentile_95, whole_process
-from projects import Projects
+from projects import STATEMENTS, Projects
 from table import Row, Unit
 
 
@@ -35,6 +35,7 @@ class Plan:
     large: Size = Size(1_000_000, 10_000)
     one_paragraph: Size = Size(200_000, 2_000)
     files: int = 1_000
+    articles: int = 10_000
     statements: tuple[int, int, int] = (200, 2_000, 20_000)
 
 
@@ -144,12 +145,25 @@ def briefing(plan: Plan) -> Iterator[Row]:
     yield Row(f"… {last} beside {middle}", again[-1], again[-2], 11)
 
 
+def listing(plan: Plan) -> Iterator[Row]:
+    """The list of a large project's articles until it is painted, and what is done in it."""
+    project = plan.projects.listed(plan.articles)
+    count = f"{plan.articles:,} articles / {STATEMENTS * plan.articles:,}"
+    ours, bare = in_turn(plan.rounds, ("acts.listing", (project,)), ("limits.listing", (project,)))
+    limit = median(bare["list"])
+    yield Row(f"list {count}", median(ours["list"]), limit, 6)
+    yield Row("… the query alone", median(ours["read"]), median(bare["read"]))
+    yield Row("… filtered by a word", median(ours["filter"]), goal=0.05, absolute=True)
+    yield Row("… one moved to another group", median(ours["move"]), goal=0.016, absolute=True)
+
+
 BENCHES: dict[str, Bench] = {
     "help": command_line,
     "start": start,
     "open": reading,
     "paragraph": one_paragraph,
     "code": coding,
+    "list": listing,
     "import": importing,
     "brief": briefing,
 }

@@ -2,7 +2,9 @@
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
 from workload import article, marks, unbroken
@@ -15,6 +17,8 @@ from annotator.editing.annotating import Statement, add
 from annotator.editing.importing import bring_in
 from annotator.editing.project import SUFFIX, Project
 
+STATEMENTS = 20
+"""How many statements each article of a long list has."""
 _STEP = 500
 """So many statements are coded by one edit, so that the journal has more than one entry."""
 _ACTORS = tuple(
@@ -50,6 +54,15 @@ class Projects:
     def statements(self, count: int) -> Path:
         """Return a project of so many statements, twenty to an article."""
         return self._kept(f"statements-{count}", lambda project: _fill_many(project, count))
+
+    def listed(self, articles: int) -> Path:
+        """Return a project of so many short articles in all states, twenty statements in each."""
+        path = self._folder / f"listed-{articles}{SUFFIX}"
+        if not path.exists():
+            made = self._kept("listed", lambda project: _fill_alike(project, articles))
+            _repeat_statements(made)
+            made.rename(path)
+        return path
 
     def files(self, count: int) -> Path:
         """Return a folder of so many articles as UTF-8 text files, about 3,500 bytes each."""
@@ -122,3 +135,54 @@ def _code(
 def _draft(text: str, title: str) -> Draft:
     lines = tuple(Line(line, Role.BODY) for line in text.split(PARAGRAPH_BREAK))
     return Draft(lines, Original(text.encode(), f"{title}.txt"), Byline(title=title))
+
+
+def _fill_alike(project: Project, count: int) -> None:
+    """Bring in articles that begin with the same text, and code the first of them."""
+    text = article(1_500, seed=1)
+    texts = (f"{text}{PARAGRAPH_BREAK}Edition {number}." for number in range(count))
+    bring_in(
+        project,
+        [("", _draft(one, f"Tolls, edition {number}")) for number, one in enumerate(texts)],
+    )
+    first = project.read.articles()[0].id
+    _code(project, first, marks(text, STATEMENTS), [UNATTRIBUTED])
+
+
+def _repeat_statements(path: Path) -> None:
+    """Give every other article the statements of the first, and a state in turn.
+
+    Row by row through the program this takes a quarter of an hour.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        others = "(SELECT id, place FROM article WHERE place > (SELECT min(place) FROM article))"
+        version = "(SELECT id FROM article_version WHERE article_id = other.id)"
+        database.execute("BEGIN")
+        for table, told in (
+            ("annotation_set", {"id": _ID, "article_id": "other.id", "state": _STATE}),
+            (
+                "annotation",
+                {
+                    "id": _ID,
+                    "article_id": "other.id",
+                    "version_id": version,
+                    "set_id": _ID.replace("one.id", "one.set_id"),
+                },
+            ),
+            ("annotation_part", {"annotation_id": _ID.replace("one.id", "one.annotation_id")}),
+        ):
+            names = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+            columns = ", ".join(f'"{name}"' for name in names)
+            values = ", ".join(told.get(name, f'one."{name}"') for name in names)
+            database.execute(
+                f"INSERT INTO {table} ({columns})"  # noqa: S608 - our names
+                f" SELECT {values} FROM (SELECT * FROM {table}) AS one, {others} AS other"
+            )
+        database.execute("COMMIT")
+
+
+_ID = "substr(one.id, 1, 24) || printf('%012x', other.place)"
+_STATE = (
+    "CASE other.place % 5 WHEN 0 THEN 'in coding' WHEN 1 THEN 'submitted' WHEN 2 THEN 'returned' "
+    "WHEN 3 THEN 'approved' ELSE 'nothing to code' END"
+)

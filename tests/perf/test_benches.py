@@ -14,6 +14,7 @@ _ACTS = {
     "open": "open 5 kB / 30",
     "paragraph": "open one paragraph",
     "code": "undo at 150",
+    "list": "list 100 articles",
     "import": "import 20 .txt",
     "brief": "briefing of 60",
 }
