@@ -165,6 +165,7 @@ def actor_use(use: ActorUse) -> Document:
         "article": use.article,
         "title": use.title,
         "text": use.words,
+        "descriptor": use.descriptor,
     }
 
 

@@ -51,9 +51,21 @@ class Affiliation:
     @property
     def period(self) -> str:
         """Return from when to when, such as “2024–”; "" when neither is known."""
-        if self.since and self.since == self.until:
-            return self.since
-        return f"{self.since or ''}–{self.until or ''}" if self.since or self.until else ""
+        return _period(self.since or "", self.until or "")
+
+    @property
+    def years(self) -> str:
+        """Return from which to which year, in as little room as there is beside a name."""
+        return _period((self.since or "")[:_YEAR], (self.until or "")[:_YEAR])
+
+
+_YEAR = 4
+
+
+def _period(since: str, until: str) -> str:
+    if since and since == until:
+        return since
+    return f"{since}–{until}" if since or until else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +128,5 @@ class ActorUse:
     article: str
     title: str
     words: str
+    descriptor: str = ""
+    """The article's own words for whoever speaks."""

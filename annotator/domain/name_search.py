@@ -1,9 +1,11 @@
 """Finding actors while somebody types one of their names."""
 
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple, Self
 
 from annotator.domain.actors import Actor
@@ -73,6 +75,10 @@ class NameSearch:
         self._names: list[_Name] = []
         self._texts: list[str] = []
         self._exact: dict[str, list[Found]] = defaultdict(list)
+        self._text = ""
+        self._starts: list[int] = []
+        self._joined_names = 0
+        """So many of the names are in the one text that is searched."""
 
     @property
     def is_prepared(self) -> bool:
@@ -98,9 +104,13 @@ class NameSearch:
             self._by_id = {actor.id: actor for actor in self._actors}
         return self._by_id.get(actor_id)
 
-    def named(self, name: str) -> Sequence[Found]:
-        """Return the actors who have exactly this name, case and accents aside."""
-        self.prepare()
+    def named(self, name: str, *, wait: bool = True) -> Sequence[Found]:
+        """Return the actors who have exactly this name, case and accents aside.
+
+        Without `wait` only among those whose names are folded by now.
+        """
+        if wait:
+            self.prepare()
         return self._exact.get(fold(name), ())
 
     def printed_as(self, name: str) -> Sequence[Actor]:
@@ -112,13 +122,15 @@ class NameSearch:
         named = (self._names[n].actor for n, text in enumerate(self._texts) if text.endswith(end))
         return list({actor.id: actor for actor in named}.values())
 
-    def find(self, typed: str, limit: int = LIMIT) -> list[Found]:
+    def find(self, typed: str, limit: int = LIMIT, *, wait: bool = True) -> list[Found]:
         """Return the actors one of whose names holds all that was typed, the likeliest first.
 
         A whole name comes before names of which words begin with what was typed, and these before
-        names that merely hold it; among equals those with the most statements come first.
+        names that merely hold it; among equals those with the most statements come first. Without
+        `wait` only those are found whose names are folded by now: they have the most statements.
         """
-        self.prepare()
+        if wait:
+            self.prepare()
         wanted = words(fold(typed))
         found = {hit.actor.id: hit for hit in self._exact.get(fold(typed), ())}
         if wanted:
@@ -130,10 +142,26 @@ class NameSearch:
         return list(found.values())[:limit]
 
     def _holding(self, sought: Sequence[str]) -> Iterator[_Name]:
+        """Yield the names that hold all that is sought, in the order of their actors.
+
+        All names are one text: to go through many thousand one by one takes longer than a key may.
+        """
         rarest, *others = sorted(sought, key=len, reverse=True)
-        for place, text in enumerate(self._texts):
-            if rarest in text and all(word in text for word in others):
+        text, starts = self._joined()
+        at = text.find(rarest)
+        while at >= 0:
+            place = bisect_right(starts, at) - 1
+            if all(word in self._texts[place] for word in others):
                 yield self._names[place]
+            at = text.find(rarest, starts[place] + len(self._texts[place]))
+
+    def _joined(self) -> tuple[str, list[int]]:
+        if self._joined_names != len(self._texts):
+            self._joined_names = len(self._texts)
+            lengths = (len(text) + 1 for text in self._texts)
+            self._starts = [0, *accumulate(lengths)]
+            self._text = "\n".join(self._texts)
+        return self._text, self._starts
 
     def _rank(self) -> Sequence[Actor]:
         if not self._ranked:

@@ -1,7 +1,6 @@
 """Use cases on briefings: gathered from the project as plain data, then written as Word."""
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from annotator.domain.actors import ActorRef, Affiliation
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.codebook import ActorState, Form, Kind
+from annotator.domain.days import first_day
 from annotator.domain.segmentation import ParagraphIndex
 from annotator.domain.text import direction_of, fold
 from annotator.editing.importing import Progress
@@ -26,7 +26,6 @@ from annotator.store.clock import now
 UNATTRIBUTED_HEADING = "Unattributed"
 """Over the statements for which the articles name nobody."""
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PRINTING_ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -124,24 +123,15 @@ def _spoken(
         cited.append(CitedArticle(len(cited) + 1, key, article.byline))
         for one in group:
             statement = _statement(one, article, len(cited), paragraphs.number_at(one.start))
-            day = _day(one, article)
+            day = first_day(one.details.date_said, article.byline.date_published)
             actor = actors.get(one.actor.id) if one.actor else None
             role = _role(actor.role_on(day or None)) if actor else ""
             spoken.append(_Spoken(statement, one.actor, role, day))
     return cited, spoken
 
 
-def _day(annotation: Annotation, article: Article) -> str:
-    """Return the ISO date on which it was said, as far as that is known, else printed; or ""."""
-    known = (annotation.details.date_said, article.byline.date_published)
-    return next((text[:10] for text in known if _DAY.match(text)), "")
-
-
 def _role(held: Affiliation | None) -> str:
-    if held is None:
-        return ""
-    organisation = held.organisation.name if held.organisation else ""
-    return ", ".join(word for word in (held.role, organisation) if word)
+    return held.title if held else ""
 
 
 def _statement(annotation: Annotation, article: Article, cited: int, paragraph: int) -> Statement:

@@ -147,9 +147,7 @@ def remove_alias(
 def add_role(project: Project, actor: Actor, role: Role, initiator: object | None = None) -> Actor:
     """Record a role the actor held, and when."""
     with project.edit(f"Add role to {actor.name}", initiator) as edit:
-        columns = _role_columns(edit, actor, role)
-        row = {"id": new_id(), "actor_id": actor.id, **columns}
-        edit.unit.add_many(schema.Affiliation, [row])
+        write_role(edit, actor.id, role)
     return actor_of(project, actor.id)
 
 
@@ -162,7 +160,7 @@ def change_role(
 ) -> Actor:
     """Set a role the actor held, with its organisation and days, in place of what it was."""
     with project.edit(f"Change role of {actor.name}", initiator) as edit:
-        edit.unit.change(schema.Affiliation, held.id, _role_columns(edit, actor, role))
+        edit.unit.change(schema.Affiliation, held.id, _role_columns(edit, actor.id, role))
     return actor_of(project, actor.id)
 
 
@@ -203,6 +201,12 @@ def delete_actor(project: Project, actor: Actor, initiator: object | None = None
             edit.unit.remove(model, "actor_id", gone)
         for one in gone:
             edit.unit.remove(schema.Actor, "id", [one])
+
+
+def write_role(edit: Edit, actor: str, role: Role) -> None:
+    """Record a role of the actor of that id, as a part of a larger edit."""
+    row = {"id": new_id(), "actor_id": actor, **_role_columns(edit, actor, role)}
+    edit.unit.add_many(schema.Affiliation, [row])
 
 
 def add_names(edit: Edit, actor: str, names: list[str]) -> None:
@@ -283,13 +287,13 @@ _ARTICLES = {
 }
 
 
-def _role_columns(edit: Edit, actor: Actor, role: Role) -> dict[str, str | None]:
+def _role_columns(edit: Edit, actor: str, role: Role) -> dict[str, str | None]:
     organisation = resolve(edit, role.organisation) if role.organisation else None
     words = one_line(role.role)
     since, until = one_line(role.since), one_line(role.until)
     if not words and organisation is None:
         raise _refused("A role needs words or an organisation.", "Say what the actor was.")
-    if organisation is not None and organisation.id == actor.id:
+    if organisation is not None and organisation.id == actor:
         raise _refused("Nobody holds a role in itself.", "Choose another organisation.")
     for day in (since, until):
         if day and not is_day(day):

@@ -54,6 +54,7 @@ class RegistryReader:
                     row.article_id,
                     row.title,
                     row.words,
+                    row.descriptor,
                 )
                 for row in rows
             ]
@@ -156,7 +157,9 @@ def _uses() -> AnySelect:
     named = _named_in().subquery()
     words = func.substr(part.exact, 1, _FIRST_WORDS).label("words")
     return (
-        select(one.id, named.c.capacity, one.kind, one.article_id, article.title, words)
+        select(
+            one.id, named.c.capacity, one.kind, one.article_id, article.title, words, one.descriptor
+        )
         .join(named, named.c.annotation == one.id)
         .join(article, article.id == one.article_id)
         .join(part, part.annotation_id == one.id)

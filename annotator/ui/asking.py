@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from annotator.domain.actors import Actor
 from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Changes
+from annotator.domain.days import first_day
 from annotator.domain.proper_names import names_near
 from annotator.editing.actors import ActorChoice
 from annotator.ui.actors.picker import ActorPicker
@@ -57,7 +58,13 @@ class Asking(QObject):
             printed=names_near(self._desk.text, annotation.parts[0].span),
             beside=self._beside(annotation),
             may_be_nobody=may_be_nobody,
+            day=self._day(annotation),
         )
+
+    def _day(self, annotation: Annotation) -> str:
+        article = self._desk.article
+        printed = article.byline.date_published if article else ""
+        return first_day(annotation.details.date_said, printed)
 
     def _suggestion(self) -> str:
         span = self._view.selected_span()

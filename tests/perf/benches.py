@@ -36,6 +36,7 @@ class Plan:
     one_paragraph: Size = Size(200_000, 2_000)
     files: int = 1_000
     articles: int = 10_000
+    actors: int = 20_000
     statements: tuple[int, int, int] = (200, 2_000, 20_000)
 
 
@@ -130,6 +131,20 @@ def importing(plan: Plan) -> Iterator[Row]:
     yield Row("… beside one without a word index", cost, median(bare["import"]))
 
 
+def picking(plan: Plan) -> Iterator[Row]:
+    """Typing a name into the actor picker, and opening it, among very many actors."""
+    project = plan.projects.copy(plan.projects.actors(plan.actors))
+    (ours,) = in_turn(plan.rounds, ("acts.picking", (project, plan.repeats)))
+    of = f"among {plan.actors:,} actors"
+    key = percentile_95(ours["key"])
+    yield Row(f"a key in the picker, 95 of 100, {of}", key, goal=0.016, absolute=True)
+    yield Row("… the slowest", max(ours["key"]), goal=0.016, absolute=True)
+    at_once = max(ours["key at once"])
+    yield Row("… the slowest as soon as it opens", at_once, goal=0.016, absolute=True)
+    yield Row("… code and open the picker", median(ours["open"]))
+    yield Row("… the first time", median(ours["open first"]))
+
+
 def briefing(plan: Plan) -> Iterator[Row]:
     """The statements briefing as a Word file."""
     again: list[Cost] = []
@@ -165,6 +180,7 @@ BENCHES: dict[str, Bench] = {
     "code": coding,
     "list": listing,
     "import": importing,
+    "actor": picking,
     "brief": briefing,
 }
 """What can be measured, by the name it is asked for."""

@@ -12,10 +12,12 @@ from workload import article, marks, unbroken
 from annotator.domain.annotation import Mark
 from annotator.domain.article import Byline
 from annotator.domain.draft import PARAGRAPH_BREAK, Draft, Line, Original, Role
-from annotator.editing.actors import UNATTRIBUTED, ActorChoice
+from annotator.editing.actors import UNATTRIBUTED, ActorChoice, NewActor, enter
 from annotator.editing.annotating import Statement, add
 from annotator.editing.importing import bring_in
 from annotator.editing.project import SUFFIX, Project
+from annotator.editing.registry import Role as Office
+from annotator.editing.registry import write_role
 
 STATEMENTS = 20
 """How many statements each article of a long list has."""
@@ -64,6 +66,10 @@ class Projects:
             made.rename(path)
         return path
 
+    def actors(self, count: int) -> Path:
+        """Return a project of an article and so many actors with other names and roles."""
+        return self._kept(f"actors-{count}", lambda project: _enter_many(project, count))
+
     def files(self, count: int) -> Path:
         """Return a folder of so many articles as UTF-8 text files, about 3,500 bytes each."""
         folder = self._folder / f"files-{count}"
@@ -110,6 +116,25 @@ def _fill_many(project: Project, count: int) -> None:
     for row in project.read.articles():
         text = project.text(row.id)[1]
         _code(project, row.id, marks(text, count // number), choices)
+
+
+def _enter_many(project: Project, count: int) -> None:
+    bring_in(project, [("", _draft(article(60_000), "Long"))])
+    chance = random.Random(7)
+    syllables = ("bre", "mi", "tol", "qua", "de", "lin", "oru", "sar", "n", "ves", "harl", "ka")
+
+    def word() -> str:
+        return "".join(chance.choices(syllables, k=chance.randrange(2, 4))).capitalize()
+
+    with project.edit("Enter actors") as edit:
+        bodies = [enter(edit, NewActor(name=f"{word()} Council {n}")) for n in range(200)]
+        for number in range(count - len(bodies)):
+            first, last = word(), word()
+            aliases = (last, f"{first[0]}. {last}") if chance.random() < 0.5 else ()
+            ref = enter(edit, NewActor(name=f"{first} {last} {number}", aliases=aliases))
+            if number % 2:
+                body = ActorChoice.known(chance.choice(bodies).id)
+                write_role(edit, ref.id, Office("envoy", body, "2020", "2023-05"))
 
 
 def _code(

@@ -16,6 +16,7 @@ _ACTS = {
     "code": "undo at 150",
     "list": "list 100 articles",
     "import": "import 20 .txt",
+    "actor": "a key in the picker",
     "brief": "briefing of 60",
 }
 

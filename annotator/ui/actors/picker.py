@@ -79,18 +79,19 @@ class ActorPicker(PickerPanel):
         printed: Sequence[str] = (),
         beside: QRect,
         may_be_nobody: bool,
+        day: str = "",
     ) -> None:
         """Open beside a rectangle of the parent and ask.
 
         `recent` has the last actor first; `suggestion` is the name that is selected, or "";
-        `printed` are names printed near the statement.
+        `printed` are names printed near the statement; `day` is the ISO date of the roles shown.
         Pass the same list as `everyone` until the actors change: its names are kept searchable.
         """
         if everyone is not self._everyone:
             self._everyone = everyone
             self._search = NameSearch(everyone, self._search)
         self._question = Question(
-            question, tuple(recent), suggestion, tuple(printed), may_be_nobody
+            question, tuple(recent), suggestion, tuple(printed), may_be_nobody, day
         )
         if len(everyone) <= _AT_ONCE:
             self._search.prepare()
@@ -160,7 +161,7 @@ class ActorPicker(PickerPanel):
         """Offer what answers the text in the field, and mark what Enter would take."""
         typed = self.field.text()
         if typed.strip():
-            rows = typed_rows(typed, self._search, self._new_type)
+            rows = typed_rows(typed, self._search, self._new_type, self._question.day)
         else:
             digits = not typed
             rows = untyped_rows(self._question, self._search, self._new_type, digits=digits)
@@ -185,6 +186,12 @@ class ActorPicker(PickerPanel):
             self.field.setAccessibleDescription(marked.spoken)
             event = QAccessibleAnnouncementEvent(self.field, marked.spoken)
             QAccessible.updateAccessibility(event)
+
+    def _mark_again(self, row: Row | None) -> None:
+        """Mark the row that offers what another one did, where there is one."""
+        choices = [one.choice for one in self.answers.rows]
+        if row is not None and row.choice in choices:
+            self._mark(choices.index(row.choice))
 
     def _marked(self) -> Row | None:
         index = self.view.currentIndex()
@@ -272,9 +279,11 @@ class ActorPicker(PickerPanel):
     def _prepare(self) -> None:
         if self._search.prepare(_AT_ONCE):
             self._preparing.stop()
-            if not self.field.text() and (self._question.suggestion or self._question.printed):
-                # Only now is it known whether somebody has a name found in the text.
+            if self.field.text() or self._question.suggestion or self._question.printed:
+                # Only now is it known whether somebody has what was typed or found in the text.
+                marked = self._marked()
                 self._refresh(self.view.currentIndex().row())
+                self._mark_again(marked)
                 self._settle()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:

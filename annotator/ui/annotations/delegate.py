@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import ActorState
-from annotator.ui.annotations.model import AnnotationModel, also, excerpt, targets
+from annotator.ui.annotations.model import AnnotationModel, also, excerpt, speaker, targets
 from annotator.ui.kind_chip import paint_chip
 from annotator.ui.panels.ink import Ink, is_mirrored, paint_text, slanted, strong, write
 from annotator.ui.panels.plain import isolated, turned
@@ -94,7 +94,7 @@ class AnnotationDelegate(TwoLineDelegate):
             least = round(line.width() * _ACTOR_SHARE)
             room.setWidth(max(least, line.width() - wanted))
         colour = self.theme.text if given else ink.colour
-        used = paint_text(painter, room, isolated(annotation.attribution), Ink(actor_font, colour))
+        used = paint_text(painter, room, speaker(annotation), Ink(actor_font, colour))
         if aimed:
             rest = line.adjusted(used, 0, 0, 0)
             paint_text(painter, rest, turned(_ARROW) if is_mirrored(painter) else _ARROW, ink)

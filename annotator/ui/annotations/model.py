@@ -99,7 +99,7 @@ class AnnotationModel(RowModel[Place]):
         annotation = self._at(row)
         if annotation is None:
             return _GONE
-        names = isolated(annotation.attribution)
+        names = speaker(annotation)
         if annotation.targets:
             names = f"{names} → {targets(annotation)}"
         return f"{names}: {isolated(excerpt(annotation))}"
@@ -136,9 +136,15 @@ class AnnotationModel(RowModel[Place]):
         )
 
 
+def speaker(annotation: Annotation) -> str:
+    """Return whose words a statement is, with the article's own words for them if noted."""
+    name, printed = isolated(annotation.attribution), annotation.details.descriptor
+    return f"{name} “{isolated(printed)}”" if printed.strip() else name
+
+
 def in_words(annotation: Annotation, where: str) -> str:
     """Return a statement as it is read out: its kinds, whose words they are, and where."""
-    who = isolated(annotation.attribution)
+    who = speaker(annotation)
     if annotation.targets:
         who = f"{who} to {targets(annotation)}"
     kinds = " and ".join([annotation.kind.value, *(kind.value for kind in also(annotation))])

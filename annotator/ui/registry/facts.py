@@ -121,7 +121,9 @@ def _uses(uses: Sequence[ActorUse], marked: AbstractSet[str]) -> Iterator[Fact]:
     keys = "Enter opens, Space marks, {actors.split} moves the marked to another actor"
     yield Fact(Section.HEAD, told, aside=keys if uses else "")
     for use in uses:
-        as_what = "" if use.capacity is Capacity.ACTOR else f"as {use.capacity.value} · "
+        as_what = f"as {use.capacity.value} · "
+        if use.capacity is Capacity.ACTOR:
+            as_what = f"“{isolated(use.descriptor)}” · " if use.descriptor.strip() else ""
         title = isolated(use.title) if use.title.strip() else "Untitled"
         yield Fact(
             Section.USE,

@@ -233,6 +233,35 @@ def test_the_role_of_an_actor_is_shown(window):
     assert window.picker.answers.rows[0].role == "Minister, Varland"
 
 
+def test_the_role_shown_is_the_one_held_on_the_day_it_was_said(window):
+    offices = (
+        Affiliation(None, "deputy", "2019", "2023-04"),
+        Affiliation(ActorRef("v", "Varland"), "minister", "2024-06-17"),
+    )
+    actor = Actor("o", "Otto Vane", affiliations=offices)
+    source = Actor("x", "a person briefed", ActorType.UNNAMED)
+    everyone = [actor, source]
+    recent = [actor.ref, source.ref]
+
+    def roles(day):
+        window.ask(recent=recent, everyone=everyone, day=day)
+        return [row.role for row in window.picker.answers.rows[:2]]
+
+    assert roles("2024-07-01") == ["minister, Varland, 2024–", "unnamed"]
+    assert roles("2020-02-02") == ["deputy, 2019–2023", "unnamed"]
+    assert roles("2023-12-01") == ["", "unnamed"]
+    assert roles("") == ["minister, Varland, 2024–", "unnamed"]
+    window.type("otto")
+    assert window.picker.answers.rows[0].role == "minister, Varland, 2024–"
+
+
+def test_what_is_typed_at_once_is_searched_again_when_all_names_are_ready(window, qtbot):
+    window.ask(everyone=MANY, recent=[])
+    window.picker.field.setText("rand 1999")
+    assert [row.before for row in window.picker.answers.rows] == ["New actor"]
+    qtbot.waitUntil(lambda: window.picker.answers.rows[0].name == "Rand 1999")
+
+
 def test_arrow_keys_and_tab_move_the_mark_round(window):
     window.ask()
     marks = []

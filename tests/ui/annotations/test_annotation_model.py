@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from annotator.domain.annotation import Details
 from annotator.domain.codebook import Kind
 from annotator.ui.annotations.model import AnnotationModel, excerpt
 
@@ -106,3 +107,13 @@ def test_the_words_shown_of_an_endless_statement_are_few(statement):
 def test_a_row_has_no_rows_below_it(model, statement):
     model.take_in(statement("a"))
     assert (model.rowCount(model.index(0, 0)), model.data(QModelIndex())) == (0, None)
+
+
+def test_the_article_s_own_words_for_a_speaker_stand_behind_the_name(model, statement):
+    words = Details(descriptor="a source close to the talks")
+    one = statement("a", 0, details=words)
+    model.load([one], _paragraph)
+    shown = model.index(0, 0).data().translate({0x2068: None, 0x2069: None})
+    name = one.attribution
+    assert shown.startswith(f"{name} “a source close to the talks”")
+    assert f"{name} “a source close to the talks”" in _spoken(model, one)
