@@ -85,6 +85,11 @@ def _annotate(parser: Parser) -> None:
     statement_options.annotate(parser)
 
 
+def _recode(parser: Parser) -> None:
+    _filters(parser)
+    statement_options.recode(parser)
+
+
 def _set_field(parser: Parser) -> None:
     _project(parser)
     statement_options.set_field(parser)
@@ -200,6 +205,7 @@ VERBS: dict[str, Verb] = {
     "show": ("listing", "show", "print an article's canonical text", _show),
     "search": ("search", "search", "find words in all articles", _search),
     "annotate": ("coding", "annotate", "code one statement", _annotate),
+    "recode": ("recoding", "change", "give all statements that fit another kind or actor", _recode),
     "set-field": ("describing", "set_field", "fill in or empty a field of a statement", _set_field),
     "set": ("setting", "put", "submit, return or approve the work on an article", _set),
     "undo": ("coding", "undo", "take back the last edit", _project),

@@ -65,3 +65,12 @@ def set_field(parser: argparse.ArgumentParser) -> None:
         "value", nargs="*", type=values.text, metavar="VALUE", help="none empties the field"
     )
     parser.add_argument("--coder", type=values.name, metavar="NAME", help="who does it")
+
+
+def recode(parser: argparse.ArgumentParser) -> None:
+    """Add what the statements that fit the filters are to become."""
+    parser.add_argument("--to-kind", type=values.name, metavar="KIND", help=KINDS)
+    parser.add_argument("--to-actor", type=values.name, metavar="NAME", help="or NAME:TYPE")
+    parser.add_argument("--to-unattributed", action="store_true", help="the article names nobody")
+    parser.add_argument("--dry-run", action="store_true", help="only say how many would change")
+    parser.add_argument("--signed", type=values.name, metavar="NAME", help="who does it")

@@ -1,8 +1,12 @@
 """Where annotations stand: what a list needs to be in order before any row of it is read."""
 
-from sqlalchemy import Connection, and_, select
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, func, select
 
 from annotator.domain.annotation import Place
+from annotator.domain.codebook import ActorState, Kind
+from annotator.domain.review import SetState
 from annotator.store import schema
 from annotator.store.annotation_filter import AnnotationFilter, narrowed
 from annotator.store.queries import AnySelect
@@ -11,6 +15,31 @@ from annotator.store.queries import AnySelect
 def places(connection: Connection, chosen: AnnotationFilter) -> list[Place]:
     """Return where the annotations chosen stand, in the order of articles and text."""
     return list(map(Place._make, connection.execute(*narrowed(_places, chosen))))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many annotations have the same kind, actor and state of their set."""
+
+    kind: Kind
+    actor: str | None
+    actor_state: ActorState
+    status: SetState
+    count: int
+
+
+def tally(connection: Connection, chosen: AnnotationFilter) -> list[Tally]:
+    """Return how many of the annotations chosen there are of each sort."""
+    return [
+        Tally(Kind(row[0]), row[1], ActorState(row[2]), SetState(row[3]), row[4])
+        for row in connection.execute(*narrowed(_tally, chosen))
+    ]
+
+
+def _tally() -> AnySelect:
+    one, sets = schema.Annotation, schema.AnnotationSet
+    sort = (one.kind, one.actor_id, one.actor_state, sets.state)
+    return select(*sort, func.count()).join(sets, sets.id == one.set_id).group_by(*sort)
 
 
 def astray(connection: Connection, article: str, text: str) -> list[str]:

@@ -45,6 +45,9 @@ _BY_TEXT = (
     .where(schema.ArticleVersion.text_sha256.in_(bindparam("wanted", expanding=True)))
     .order_by(schema.Article.place.desc())
 )
+_SET_OF_EACH = select(schema.Annotation.id, schema.Annotation.set_id).where(
+    schema.Annotation.id.in_(bindparam("wanted", expanding=True))
+)
 _COMMENTS_ON = select(schema.Comment.id).where(
     schema.Comment.annotation_id.in_(bindparam("wanted", expanding=True))
 )
@@ -90,6 +93,10 @@ class EditReader(Reader):
         """Return id and state of every annotation set that one of the annotations is in."""
         rows = self._by_chunks(_SETS_HOLDING, annotations)
         return {row[0]: SetState(row[1]) for row in rows}
+
+    def sets_of(self, annotations: Iterable[str]) -> dict[str, str]:
+        """Return the id of each annotation's set."""
+        return {row[0]: row[1] for row in self._by_chunks(_SET_OF_EACH, annotations)}
 
     def comments_on(self, annotations: Iterable[str]) -> list[list[str]]:
         """Return the ids of comments on annotations, then of answers to them, answers to those."""

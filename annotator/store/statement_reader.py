@@ -9,6 +9,7 @@ from annotator.domain.annotation import Annotation, Mark, Place
 from annotator.domain.spans import TextSpan
 from annotator.store import annotation_places, annotation_reading, schema
 from annotator.store.annotation_filter import EVERYTHING, AnnotationFilter
+from annotator.store.annotation_places import Tally
 from annotator.store.queries import AnyRow, AnySelect
 
 Opener = Callable[[], AbstractContextManager[Connection]]
@@ -50,6 +51,11 @@ class StatementReader:
         """Return where annotations stand, in the order of articles and text."""
         with self._open() as connection:
             return annotation_places.places(connection, chosen)
+
+    def tally(self, chosen: AnnotationFilter = EVERYTHING) -> list[Tally]:
+        """Return how many of the annotations chosen there are of each sort."""
+        with self._open() as connection:
+            return annotation_places.tally(connection, chosen)
 
     def astray(self, article: str, text: str) -> list[str]:
         """Return the ids of an article's annotations whose words are not those of its text."""

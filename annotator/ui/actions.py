@@ -183,6 +183,14 @@ _STATEMENT = (
         Needs.STATEMENT,
         edits=True,
     ),
+    Command(
+        "statement.recode",
+        "Change all listed statements…",
+        Menu.STATEMENT,
+        ("Ctrl+E",),
+        Needs.ARTICLE,
+        edits=True,
+    ),
     Command("statement.inspect", "&Inspect", Menu.STATEMENT, ("I", "Alt+Shift+8")),
     Command(
         "statement.clear_targets",

@@ -20,7 +20,6 @@ from annotator.ui.asking import Asking
 from annotator.ui.coding import Coding
 from annotator.ui.command_search import plain_name
 from annotator.ui.consulting import Consulting
-from annotator.ui.describing import Describing
 from annotator.ui.desk import Desk
 from annotator.ui.focus_ring import FocusRing
 from annotator.ui.gaps.keys import GapKeys
@@ -33,6 +32,7 @@ from annotator.ui.registry.registry import Registry
 from annotator.ui.search.finding import Finding
 from annotator.ui.selecting import Selecting
 from annotator.ui.shell import TITLE, Shell
+from annotator.ui.statement_tools import StatementTools
 from annotator.ui.status import Status
 from annotator.ui.stepping import Stepping
 from annotator.ui.submitting import Submitting
@@ -68,7 +68,7 @@ class MainWindow(QObject):
         self._submitting = Submitting(self.desk, self.bench.gaps, self.bench.articles)
         asking = Asking(self.desk, self.bench.view, self.bench.picker)
         self._coding = Coding(self.desk, self.bench.view, self._selecting, asking, self._keyboard)
-        self._describing = Describing(self.desk, self.bench.inspector, self._coding, self._keyboard)
+        self._tools = StatementTools(self.desk, self.bench, self._coding, self._keyboard, shell)
         self._consulting = Consulting(self.desk, shell, theme, self._keyboard)
         self._keeping = Keeping(self.desk, shell, self._files.open)
         self._finding = Finding(self.desk, self.bench, theme)
@@ -220,10 +220,7 @@ class MainWindow(QObject):
             "statement.clear_targets": coding.clear_targets,
             "statement.clear_via": coding.clear_via,
             "statement.words": coding.take_selection_as_words,
-            "statement.joint": coding.ask_joint_actor,
-            "statement.topics": self._describing.ask_topics,
-            "statement.rating": self._describing.ask_rating,
-            "statement.inspect": self._describing.inspect,
+            **self._tools.deeds(),
             "statement.note": coding.write_note,
             "statement.history": partial(self._show_history, of_statement=True),
             "statement.flag": coding.toggle_flag,

@@ -51,6 +51,11 @@ class Listing(QObject):
         desk.changed.connect(self._take_in)
         desk.project_opened.connect(self._start_over)
 
+    @property
+    def chosen(self) -> AnnotationFilter | None:
+        """Return what the statements listed have in common; None while no article is open."""
+        return None if self._desk.article is None else self._chosen
+
     def show_article(self, article: Article | None) -> None:
         """List the statements of another article, where not those of all articles are listed."""
         if article is not None and self.wanted.everywhere and len(self._list.model):

@@ -1,0 +1,32 @@
+"""The commands on what is known of a statement beyond its kind and actor, put together."""
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.ui.coding import Coding
+from annotator.ui.describing import Describing
+from annotator.ui.desk import Desk
+from annotator.ui.keyboard import Keyboard
+from annotator.ui.menus import Deeds
+from annotator.ui.recoding import RecodingListed
+from annotator.ui.workbench import Workbench
+
+
+class StatementTools:
+    """The inspector, and changes to all the statements that are listed."""
+
+    def __init__(
+        self, desk: Desk, bench: Workbench, coding: Coding, keyboard: Keyboard, window: QWidget
+    ) -> None:
+        self._coding = coding
+        self._describing = Describing(desk, bench.inspector, coding, keyboard)
+        self._recoding = RecodingListed(desk, bench.listing, window)
+
+    def deeds(self) -> Deeds:
+        """Return what the commands do, by their names."""
+        return {
+            "statement.joint": self._coding.ask_joint_actor,
+            "statement.topics": self._describing.ask_topics,
+            "statement.rating": self._describing.ask_rating,
+            "statement.inspect": self._describing.inspect,
+            "statement.recode": self._recoding.ask,
+        }
