@@ -241,6 +241,7 @@ _STATEMENT = (
 )
 
 _THEME = "&Theme"
+_TINT = "&Colour of statements"
 
 _THEMES = (
     Command(
@@ -322,6 +323,14 @@ _VIEW = (
     *_THEMES,
     Command(
         "view.right_to_left", "&Right-to-left window", Menu.VIEW, (), Needs.NOTHING, is_switch=True
+    ),
+    *(
+        Command(name, text, Menu.VIEW, (), Needs.NOTHING, submenu=_TINT, is_switch=True)
+        for name, text in (
+            ("tint.full", "Statements in &full colour"),
+            ("tint.soft", "Statements in &soft colour"),
+            ("tint.none", "Statements by &underlines only"),
+        )
     ),
     Command(
         "view.map", "Statements in the scroll &bar", Menu.VIEW, (), Needs.NOTHING, is_switch=True

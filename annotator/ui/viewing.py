@@ -24,7 +24,7 @@ class Viewing(QObject):
         self._shell = shell
         self._bench = bench
         self._reading = Reading(desk, bench.view)
-        self._marking = Marking(bench.view)
+        self._marking = Marking(desk, bench.view)
         self._tick: Tick | None = None
         self.find_panes: Callable[[], tuple[QWidget, ...]] = bench.panes
         """Tells between which parts of the page that is shown the keyboard goes."""

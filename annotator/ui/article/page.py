@@ -28,6 +28,7 @@ from annotator.ui.article.found import FoundSpans
 from annotator.ui.article.geometry import Sheet
 from annotator.ui.article.minimap import Minimap
 from annotator.ui.article.offsets import OffsetMap
+from annotator.ui.article.painter import Tint
 from annotator.ui.article.typesetting import (
     COLUMN,
     Measures,
@@ -74,6 +75,7 @@ class Page(QTextEdit):
         self._sheet: Sheet | None = None
         self._ideal: Measures | None = None
         self._seen: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
+        self._tint = Tint.FULL
         self._map = Minimap(theme)
         self._behave()
         self.set_theme(theme)
@@ -159,6 +161,11 @@ class Page(QTextEdit):
         self._put_document(document)
         document.documentLayout().documentSizeChanged.connect(self._sheet.forget_all)
         self._map.show_sheet(self._sheet)
+
+    def set_tint(self, tint: Tint) -> None:
+        """Tint the words of statements as strongly as this."""
+        self._tint = tint
+        self.viewport().update()
 
     def show_map(self, shown: bool) -> None:
         """Show in the scroll bar where the statements of the article are, or do not."""

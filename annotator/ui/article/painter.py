@@ -4,52 +4,82 @@ The same function draws the screen, a printed page and a picture.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache, partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from annotator.domain.annotation import Mark
 from annotator.ui.article.geometry import Line, Run, Sheet
 from annotator.ui.article.margin import paint_margin
 from annotator.ui.article.typesetting import LANES
+from annotator.ui.panels.ink import blend
 from annotator.ui.theme import KindStyle, Theme, Underline
 
 _PITCH = 2.9
 """From one underline to the next, in units of the page."""
+_SOFT = 0.5
+"""How much of its strength a soft tint keeps."""
 
 
-def paint_marks(
-    painter: QPainter, sheet: Sheet, theme: Theme, clip: QRectF, focus: str | None = None
-) -> None:
+class Tint(StrEnum):
+    """How strongly the words of a statement are tinted."""
+
+    FULL = "full"
+    SOFT = "soft"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How marks are painted."""
+
+    theme: Theme
+    tint: Tint = Tint.FULL
+    focus: str | None = None
+    """The annotation to be drawn strongest."""
+
+    def fill(self, mark: Mark) -> QColor:
+        """Return what the words of a mark are tinted with."""
+        style, focused = self.theme.kinds[mark.kind], mark.annotation == self.focus
+        if self.tint is Tint.SOFT:
+            return style.fill if focused else blend(self.theme.page, style.fill, _SOFT)
+        return style.strong if focused else style.fill
+
+
+def paint_marks(painter: QPainter, sheet: Sheet, look: Look, clip: QRectF) -> None:
     """Paint the marks on the lines that show in `clip`, in the document's coordinates.
 
-    The words go on top afterwards. `focus` is the annotation to be drawn strongest.
+    The words go on top afterwards.
     """
+    theme, focus = look.theme, look.focus
     lines = [line.bringing_forward(focus) for line in sheet.lines(clip)]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # Each paragraph has its own direction; that of the window has no say in it.
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     for line in lines:
-        _paint_tints(painter, line, theme, focus)
+        _paint_tints(painter, line, look)
     for line in lines:
-        _paint_underlines(painter, line, sheet.measures.unit, theme, focus)
+        _paint_underlines(painter, line, sheet.measures.unit, look)
         _paint_found(painter, line, sheet.measures.unit, theme)
     for line in lines:
         paint_margin(painter, line, sheet, theme, focus)
     painter.restore()
 
 
-def _paint_tints(painter: QPainter, line: Line, theme: Theme, focus: str | None) -> None:
+def _paint_tints(painter: QPainter, line: Line, look: Look) -> None:
     """Fill behind the words: the longest statement first, so that the inner ones show."""
-    for run in sorted(line.runs, key=partial(_longest_first, focus)):
-        style = theme.kinds[run.mark.kind]
-        focused = run.mark.annotation == focus
-        for box in _boxes(run, line):
-            painter.fillRect(box, style.strong if focused else style.fill)
+    if look.tint is not Tint.NONE:
+        for run in sorted(line.runs, key=partial(_longest_first, look.focus)):
+            fill = look.fill(run.mark)
+            for box in _boxes(run, line):
+                painter.fillRect(box, fill)
     for run in line.runs:
-        if run.mark.annotation == focus:
-            painter.setPen(QPen(theme.kinds[run.mark.kind].line, 1.5))
+        if run.mark.annotation == look.focus:
+            painter.setPen(QPen(look.theme.kinds[run.mark.kind].line, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRects(list(_boxes(run, line)))
 
@@ -73,11 +103,10 @@ def _boxes(run: Run, line: Line) -> Iterable[QRectF]:
         yield QRectF(left, line.top, right - left, line.foot - line.top)
 
 
-def _paint_underlines(
-    painter: QPainter, line: Line, unit: float, theme: Theme, focus: str | None
-) -> None:
+def _paint_underlines(painter: QPainter, line: Line, unit: float, look: Look) -> None:
+    theme, focus = look.theme, look.focus
     for run in line.runs:
-        pattern = _pattern(run, theme.kinds[run.mark.kind])
+        pattern = _pattern(run, theme.kinds[run.mark.kind], look.tint)
         if run.lane >= LANES or pattern is None:
             continue
         strong = run.mark.annotation == focus
@@ -88,14 +117,15 @@ def _paint_underlines(
             _draw_underline(painter, QRectF(left, y, right - left, width), pattern, colour)
 
 
-def _pattern(run: Run, style: KindStyle) -> Qt.PenStyle | Underline | None:
+def _pattern(run: Run, style: KindStyle, tint: Tint) -> Qt.PenStyle | Underline | None:
     """Return how a run is underlined, None for not at all.
 
-    A kind told by its tint alone is dotted where a tint over it may hide its own.
+    A kind told by its tint alone is dotted where a tint over it may hide its own, and where the
+    tint is weak.
     """
     match style.underline:
         case Underline.NONE:
-            return Qt.PenStyle.DotLine if run.shares else None
+            return Qt.PenStyle.DotLine if run.shares or tint is not Tint.FULL else None
         case Underline.SOLID:
             return Qt.PenStyle.SolidLine
         case Underline.DASHED:

@@ -16,7 +16,7 @@ from annotator.domain.text import snap_to_graphemes
 from annotator.ui.article.geometry import Sheet
 from annotator.ui.article.offsets import OffsetMap
 from annotator.ui.article.page import Page
-from annotator.ui.article.painter import paint_marks
+from annotator.ui.article.painter import Look, paint_marks
 from annotator.ui.article.pointing import marks_under
 from annotator.ui.theme import Theme
 
@@ -286,7 +286,7 @@ class ArticleView(Page):
             painter = QPainter(self.viewport())
             painter.translate(-offset)
             clip = QRectF(event.rect()).translated(offset)
-            paint_marks(painter, self._sheet, self._theme, clip, self._focus)
+            paint_marks(painter, self._sheet, Look(self._theme, self._tint, self._focus), clip)
             painter.end()
         super().paintEvent(event)
 

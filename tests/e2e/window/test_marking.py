@@ -1,8 +1,10 @@
 """How the statements of an article are marked is chosen in the menu and kept for the next time."""
 
+import pytest
 from PySide6.QtTest import QTest
 
 from annotator.domain.codebook import Kind
+from annotator.ui import kept
 
 
 def _turn(seat, name):
@@ -46,3 +48,36 @@ def test_the_scroll_bar_maps_the_statements_unless_turned_off_for_good(
     assert not _mapped(later)
     _turn(later, "view.map")
     assert _mapped(later)
+
+
+def test_the_colour_of_statements_is_chosen_said_ticked_and_kept(sit_down, seat, project_path):
+    seat.press("J", "Q", "0")
+    seat.window.desk.focus_statement(None)
+    theme = seat.window.bench.view._theme
+
+    def colour(seat):
+        view = seat.window.bench.view
+        place = view.rect_at(seat.window.bench.view.mark_order()[0].spans[0].start + 3)
+        return view.viewport().grab().toImage().pixelColor(place.left() + 1, place.top() + 1)
+
+    names = ["tint.full", "tint.soft", "tint.none"]
+    assert [_is_on(seat, name) for name in names] == [True, False, False]
+    assert colour(seat) == theme.kinds[Kind.QUOTE].fill
+    _turn(seat, "tint.none")
+    assert seat.said == "Statements are underlined only."
+    assert [_is_on(seat, name) for name in names] == [False, False, True]
+    assert colour(seat) == theme.page
+    seat.shell.close()
+    later = sit_down(project_path)
+    assert [_is_on(later, name) for name in names] == [False, False, True]
+    assert colour(later) == theme.page
+    _turn(later, "tint.full")
+    assert colour(later) == theme.kinds[Kind.QUOTE].fill
+
+
+@pytest.mark.parametrize("found", [3, [], {"tint": "loud", "map": "maybe"}, {"tint": None}])
+def test_what_was_kept_and_cannot_be_read_changes_nothing(sit_down, project_path, found):
+    kept.write("marking", found)
+    seat = sit_down(project_path)
+    assert _is_on(seat, "tint.full")
+    assert _is_on(seat, "view.map")

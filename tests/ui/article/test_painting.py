@@ -1,6 +1,9 @@
 """Annotations are painted on the words they belong to, each kind in its own way."""
 
+from itertools import combinations
+
 import pytest
+from colour_sight import READABLE, contrast, distance
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -10,6 +13,7 @@ from annotator.domain.codebook import Kind
 from annotator.domain.spans import TextSpan
 from annotator.domain.text import snap_to_graphemes
 from annotator.ui import theme as themes
+from annotator.ui.article.painter import Look, Tint
 from annotator.ui.article.view import ArticleView
 
 TEXT = "The council of Port Kellin wants the toll figures published by the end of May."
@@ -363,6 +367,55 @@ def test_a_mark_too_deep_to_be_underlined_is_while_it_is_in_focus(
     view.focus_mark("a")
     assert strokes(view, picture, stretches, Kind.CLAIM, theme) == []
     assert len(strokes(view, picture, stretches, Kind.DEMAND, theme)) >= dashes
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_tints_nothing_is_filled(view, picture, mark, theme, kind):
+    view.show_article(TEXT, [mark("a", TEXT, TEXT[:60], kind=kind)])
+    view.set_tint(Tint.NONE)
+    assert shows(view, picture, 10, theme.page)
+    assert not picture().row(band(view, 10), theme.kinds[kind].fill)
+
+
+def test_without_tints_each_kind_has_an_underline_of_its_own(view, picture, mark, stretches, theme):
+    view.set_tint(Tint.NONE)
+    seen = []
+    for kind in KINDS:
+        view.show_article(TEXT, [mark("a", TEXT, TEXT[:60], kind=kind)])
+        rows = strokes(view, picture, stretches, kind, theme)
+        seen.append([[(left - rows[0][0][0], right) for left, right in row] for row in rows])
+    assert all(seen)
+    assert all(one != other for one, other in combinations(seen, 2))
+
+
+def test_without_tints_the_mark_in_focus_is_framed(view, picture, mark, theme):
+    view.set_tint(Tint.NONE)
+    view.show_article(TEXT, [mark("a", TEXT, TEXT[:60])])
+    top = view.rect_at(0).top()
+    blank = len(picture().row(top, theme.page))
+    view.focus_mark("a")
+    assert len(picture().row(top, theme.page)) < blank - 300
+
+
+@pytest.mark.parametrize("name", themes.names())
+def test_a_soft_tint_lies_between_the_page_and_the_full_one(view, picture, mark, name):
+    theme = themes.load(name)
+    view.set_theme(theme)
+    view.set_tint(Tint.SOFT)
+    for kind in KINDS:
+        view.show_article(TEXT, [mark("a", TEXT, TEXT[:60], kind=kind)])
+        soft = Look(theme, Tint.SOFT).fill(mark("a", TEXT, TEXT[:60], kind=kind))
+        assert shows(view, picture, 10, soft)
+        full = theme.kinds[kind].fill
+        assert max(distance(soft, theme.page), distance(soft, full)) < distance(full, theme.page)
+        assert contrast(theme.text, soft) >= READABLE
+
+
+def test_with_a_soft_tint_the_mark_in_focus_still_stands_out(view, picture, mark, theme):
+    view.set_tint(Tint.SOFT)
+    view.show_article(TEXT, [mark("a", TEXT, TEXT[:60])])
+    view.focus_mark("a")
+    assert shows(view, picture, 10, theme.kinds[Kind.QUOTE].fill)
 
 
 def test_words_under_one_another_never_touch_the_next_line(view, mark):
