@@ -66,6 +66,11 @@ def _filters(parser: Parser) -> None:
     parser.add_argument("--status", type=_name, metavar="STATE", help="as articles show it")
 
 
+def _progress(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument("--gaps", action="store_true", help="count the gaps of all articles too")
+
+
 def _gaps(parser: Parser) -> None:
     _project(parser)
     parser.add_argument("--article", type=_text, metavar="ID")
@@ -201,6 +206,7 @@ VERBS: dict[str, Verb] = {
     "actors": ("listing", "actors", "list the actors", _filters),
     "actor": ("actors", "act", "look up or change the actors, one step at a time", _actor),
     "annotations": ("listing", "annotations", "list the annotations", _filters),
+    "progress": ("progress", "progress", "tell how far the work is", _progress),
     "gaps": ("gaps", "gaps", "list, or dismiss, passages that have no statement yet", _gaps),
     "show": ("listing", "show", "print an article's canonical text", _show),
     "search": ("search", "search", "find words in all articles", _search),

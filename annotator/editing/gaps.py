@@ -36,10 +36,14 @@ def gaps_of(project: Project, article: str) -> tuple[Gap, ...]:
         There is no such article.
 
     """
-    _, text = project.text(article)
-    version = project.read.newest_version(article)
-    (row,) = project.read.articles(article)
-    index = GapIndex(passages_of(text, version[1] if version else "", row.language))
+    whole = project.read.article(article)
+    if whole is None:
+        raise NotFound(
+            f"There is no article “{article}” in “{project.path.name}”.",
+            kept="Nothing was changed.",
+            todo="List the articles to see their ids.",
+        )
+    index = GapIndex(passages_of(whole.text, whole.sha256, whole.byline.language))
     index.cover(span for mark in project.read.marks(article) for span in mark.spans)
     index.cover(project.read.dismissals(article))
     return index.open

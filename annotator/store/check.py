@@ -86,6 +86,7 @@ def _problems(connection: Connection) -> Iterator[Problem]:
     yield from _originals(connection)
     yield from _articles(connection)
     yield from _parts(connection)
+    yield from _dismissals(connection)
     yield from _journal(connection)
 
 
@@ -144,6 +145,22 @@ def _parts(connection: Connection) -> Iterator[Problem]:
     }
     for annotation, group in groupby(rows, key=lambda row: row.annotation_id):
         yield from _parts_of(annotation, list(group), texts)
+
+
+def _dismissals(connection: Connection) -> Iterator[Problem]:
+    """Look whether dismissed words stand where they were dismissed, in any version of the text."""
+    one, version, content = schema.Dismissal, schema.ArticleVersion, schema.VersionText
+    statement = (
+        select(one.id, one.start, one.end, one.exact, content.text)
+        .join(version, version.article_id == one.article_id)
+        .join(content, content.sha256 == version.text_sha256)
+        .order_by(one.id)
+    )
+    for dismissal, group in groupby(connection.execute(statement), key=lambda row: row.id):
+        rows = list(group)
+        if all(row.text[row.start : row.end] != row.exact for row in rows):
+            where = f"at {rows[0].start}–{rows[0].end}"
+            yield Problem("words", dismissal, f"dismissed words {where} are not the article's")
 
 
 def _parts_of(annotation: str, rows: list[Any], texts: dict[str, str]) -> Iterator[Problem]:

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 
-from annotator.domain.review import SetState
+from annotator.domain.stages import is_done
 from annotator.editing import sets
 from annotator.editing.project import Project
 from annotator.ui.articles.list import ArticleList
 from annotator.ui.desk import Desk
 from annotator.ui.gaps.finder import Gaps
 from annotator.ui.panels.plain import counted
-
-_WAITING = frozenset({SetState.NEW, SetState.IN_CODING, SetState.RETURNED})
 
 
 class Submitting:
@@ -55,4 +53,4 @@ class Submitting:
     def _next_waiting(self, article: str) -> str | None:
         """Return the first article to code below this one in the list, else the first above it."""
         others = self._articles.articles_from(article)
-        return next((row.id for row in others if row.state in _WAITING), None)
+        return next((row.id for row in others if not is_done(row.state)), None)

@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from annotator.domain.article import ArticleRow
+from annotator.domain.stages import STAGES
 from annotator.ui.articles.delegate import ArticleDelegate
 from annotator.ui.articles.filter_field import FilterField
 from annotator.ui.articles.foot import Foot
-from annotator.ui.articles.groups import GROUPS, Entry, Head
+from annotator.ui.articles.groups import Entry, Head
 from annotator.ui.articles.model import ArticleModel
 from annotator.ui.panels.list_panel import ListPanel
 from annotator.ui.panels.plain import counted
@@ -129,7 +130,7 @@ class ArticleList(ListPanel[Entry]):
 
     def _fit_heads(self) -> None:
         """Make the heads of groups lower than articles, wherever they stand now."""
-        heads = (self._model.row_of(Head(number, 0).id) for number in range(len(GROUPS)))
+        heads = (self._model.row_of(Head(number, 0).id) for number in range(len(STAGES)))
         places = tuple(place for place in heads if place is not None)
         if (places, len(self._model)) != self._heads:
             self._heads = places, len(self._model)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from annotator.domain.article import ArticleRow
+from annotator.domain.stages import stage_number
 from annotator.domain.text import fold
-from annotator.ui.articles.groups import Entry, Head, number_of
+from annotator.ui.articles.groups import Entry, Head
 from annotator.ui.articles.progress import Progress
 from annotator.ui.panels.plain import counted, isolated
 from annotator.ui.panels.row_model import RowModel
@@ -60,7 +61,7 @@ class ArticleModel(RowModel[Entry]):
         if self._fits(row):
             before = self._shown_in(row.id)
             super().put(row)
-            self._move_group(before, number_of(row.state))
+            self._move_group(before, stage_number(row.state))
         else:
             self._hide(row.id)
 
@@ -130,11 +131,11 @@ class ArticleModel(RowModel[Entry]):
     def _place_of(self, row: Entry) -> tuple[int, int]:
         if isinstance(row, Head):
             return row.number, -1
-        return number_of(row.state), self._order[row.id]
+        return stage_number(row.state), self._order[row.id]
 
     def _show(self) -> None:
         shown = [row for row in self._articles.values() if self._fits(row)]
-        self._in_group = Counter(number_of(row.state) for row in shown)
+        self._in_group = Counter(stage_number(row.state) for row in shown)
         heads = [Head(number, count) for number, count in self._in_group.items()]
         self.load_rows((*heads, *shown))
 
@@ -150,7 +151,7 @@ class ArticleModel(RowModel[Entry]):
         """Return the group in which an article is listed now."""
         place = self.row_of(row_id)
         row = None if place is None else self.article_at(place)
-        return None if row is None else number_of(row.state)
+        return None if row is None else stage_number(row.state)
 
     def _hide(self, row_id: str) -> None:
         before = self._shown_in(row_id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from annotator.domain.article import ArticleRow
-from annotator.ui.articles.groups import is_done
+from annotator.domain.stages import is_done
 from annotator.ui.panels.plain import counted
 
 
@@ -52,5 +52,5 @@ class Progress:
 
     def _count(self, row: ArticleRow, step: int) -> None:
         self.articles += step
-        self.done += step * is_done(row)
+        self.done += step * is_done(row.state)
         self.statements += step * row.annotations

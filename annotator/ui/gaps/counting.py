@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.domain.changes import Changes
 from annotator.editing.gaps import gaps_of
 from annotator.editing.project import Project
-from annotator.errors import UserError
+from annotator.errors import NotFound, UserError
 from annotator.ui.articles.list import ArticleList
 from annotator.ui.background import Job, Progress
 from annotator.ui.desk import Desk
@@ -105,7 +106,9 @@ def _count_all(path: Path, articles: Sequence[str], counts: Counts, progress: Pr
         for done, article in enumerate(articles):
             if not progress(done, len(articles)):
                 return
-            counts.append((article, len(gaps_of(project, article))))
+            # Whatever was undone or taken out meanwhile is on no list any more.
+            with suppress(NotFound):
+                counts.append((article, len(gaps_of(project, article))))
             time.sleep(_BREATH)
     finally:
         project.close()

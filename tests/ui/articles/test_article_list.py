@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLabel
 
 from annotator.domain.article import ArticleRow
 from annotator.domain.review import SetState
+from annotator.domain.stages import STAGES
 from annotator.ui import theme as themes
 from annotator.ui.articles.delegate import SHAPES
 from annotator.ui.articles.foot import Foot
-from annotator.ui.articles.groups import GROUPS, Head
+from annotator.ui.articles.groups import Head
 from annotator.ui.articles.list import ArticleList
 from annotator.ui.articles.model import ArticleModel
 
@@ -103,7 +104,7 @@ def test_after_any_history_the_list_equals_one_loaded_afresh(qapp, edits, words)
     assert model.listed == sum(not line.startswith(_NAMES) for line in _lines(model))
 
 
-_NAMES = tuple(group.name for group in GROUPS)
+_NAMES = tuple(group.name for group in STAGES)
 
 
 def test_articles_stand_in_groups_with_those_that_wait_for_their_coder_first():

@@ -52,6 +52,15 @@ def path(tmp_path):
                 updated=at,
             ),
             schema.Part(annotation_id="one", ordinal=0, start=0, end=7, exact="Varland"),
+            schema.Dismissal(
+                id="left",
+                article_id="article",
+                coder_id=unit.stamp.coder,
+                start=8,
+                end=14,
+                exact="denied",
+                at=at,
+            ),
         )
     file.close()
     return tmp_path / "talks.annproj"
@@ -79,6 +88,7 @@ def test_a_whole_project_has_no_problem(path):
         ("UPDATE version_text SET text = 'Ondria' || substr(text, 8)", "article hash"),
         ("UPDATE annotation_part SET start = 1", "words"),
         ("UPDATE annotation_part SET exact = 'Ondria'", "words"),
+        ("UPDATE dismissal SET start = 9", "words"),
         ("DELETE FROM annotation_part", "no words"),
         ("UPDATE original_bytes SET compressed = x'00'", "original bytes"),
         ("DELETE FROM article_version", "article text"),
