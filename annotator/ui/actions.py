@@ -322,6 +322,15 @@ _VIEW = (
     *_LINES,
     *_THEMES,
     Command(
+        "view.focus",
+        "&Focus mode",
+        Menu.VIEW,
+        ("Ctrl+Shift+F",),
+        Needs.ARTICLE,
+        is_switch=True,
+        begins_group=True,
+    ),
+    Command(
         "view.right_to_left", "&Right-to-left window", Menu.VIEW, (), Needs.NOTHING, is_switch=True
     ),
     *(
@@ -338,6 +347,7 @@ _VIEW = (
     Command("view.next_pane", "Next &pane", Menu.VIEW, ("F6",), Needs.PROJECT, begins_group=True),
     Command("view.previous_pane", "Previous pane", Menu.VIEW, ("Shift+F6",), Needs.PROJECT),
     Command("view.text", "Go to the &text", Menu.VIEW, ("Esc",), Needs.ARTICLE),
+    Command("view.articles", "Go to the &articles", Menu.VIEW, ("Ctrl+F7",), Needs.PROJECT),
     Command("view.list", "Go to the &statements", Menu.VIEW, ("F7",), Needs.PROJECT),
     Command("view.filter", "&Filter the statements…", Menu.VIEW, ("Shift+F7",), Needs.ARTICLE),
     Command("view.unfilter", "Show &all statements", Menu.VIEW, ("Alt+F7",), Needs.ARTICLE),

@@ -16,11 +16,11 @@ from annotator.editing.describing import set_fields
 from annotator.editing.parties import Aim, Hand, aims_of, hands_of
 from annotator.editing.project import Project
 from annotator.ui.annotations.detail_rows import DetailRow, Part
-from annotator.ui.annotations.inspector import Inspector
 from annotator.ui.coding import Coding
 from annotator.ui.desk import Desk
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.offering import Choice, offer
+from annotator.ui.workbench import Workbench
 
 _HINT = "Enter changes, Del empties, {statement.inspect} lists empty fields"
 _HINT_ALL = "Enter changes, Del empties, {statement.inspect} closes"
@@ -33,10 +33,10 @@ _Item = TypeVar("_Item")
 class Describing(QObject):
     """Shows the inspector and does what its rows are asked for."""
 
-    def __init__(
-        self, desk: Desk, inspector: Inspector, coding: Coding, keyboard: Keyboard
-    ) -> None:
-        super().__init__(inspector)
+    def __init__(self, desk: Desk, bench: Workbench, coding: Coding, keyboard: Keyboard) -> None:
+        super().__init__(bench)
+        inspector = bench.inspector
+        self._bench = bench
         self._desk = desk
         self._inspector = inspector
         self._coding = coding
@@ -60,7 +60,7 @@ class Describing(QObject):
         elif inspector.view.hasFocus():
             inspector.list_empty(too=True)
         self._tell_keys()
-        inspector.setFocus()
+        self._bench.go_to(inspector)
 
     def ask_topics(self) -> None:
         """Ask for the topics of the statement in focus."""

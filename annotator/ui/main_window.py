@@ -2,6 +2,7 @@
 
 from __future__ import annotations  # a type named here is loaded on first use
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ class MainWindow(QObject):
         self.desk = Desk(self)
         self._keyboard = Keyboard(self)
         self.bench = Workbench(self.desk, theme, self._keyboard)
-        self._viewing = Viewing(shell, self.desk, self.bench)
+        self._viewing = Viewing(shell, self.desk, self.bench, self._keyboard)
         self._welcome = WelcomePage(self._keyboard)
         self._files = ProjectFiles(self.desk, shell)
         self._bringing_in: BringingIn | None = None
@@ -135,14 +136,15 @@ class MainWindow(QObject):
         self._welcome.import_wanted.connect(lambda: self._bring_in().choose_files())
 
     def _deeds(self) -> Deeds:
-        deeds = {
+        deeds: dict[str, Callable[[], object]] = {
             **self._file_deeds(),
             **self._article_deeds(),
             **self._selecting_deeds(),
             **self._statement_deeds(),
             **self._theming.deeds(),
             **self._viewing.deeds(),
-            "view.list": self._go_to_statements,
+            "view.list": partial(self._go_to, self.bench.statements),
+            "view.articles": partial(self._go_to, self.bench.articles),
             **self.registry.deeds(),
         }
         assert deeds.keys() == {command.name for command in COMMANDS}  # noqa: S101  a table of ours
@@ -265,9 +267,9 @@ class MainWindow(QObject):
         page = self.registry.page
         return page.panes() if page and self.registry.is_shown else self.bench.panes()
 
-    def _go_to_statements(self) -> None:
+    def _go_to(self, pane: QWidget) -> None:
         self.registry.leave()
-        self.bench.statements.setFocus()
+        self.bench.go_to(pane)
 
     def _name_undo(self, _changes: Changes | None = None) -> None:
         labels = self.desk.trying(lambda project: project.next_labels()) or ("", "")

@@ -53,7 +53,7 @@ class Reading(QObject):
         self._desk = desk
         self._view = view
         self._setting = recall()
-        self._tick: Tick = _nowhere
+        self._tick: Tick = nowhere
         view.set_zoom(self._setting.zoom)
         view.set_line_length(self._setting.lines)
         if self._setting.face is Face.SERIF:
@@ -139,5 +139,5 @@ def _face_name(face: Face) -> str:
     return f"face.{face.value}"
 
 
-def _nowhere(_name: str, _on: bool) -> None:
+def nowhere(_name: str, _on: bool) -> None:
     """Show nothing: there are no menus yet."""

@@ -18,7 +18,7 @@ class StatementTools:
         self, desk: Desk, bench: Workbench, coding: Coding, keyboard: Keyboard, window: QWidget
     ) -> None:
         self._coding = coding
-        self._describing = Describing(desk, bench.inspector, coding, keyboard)
+        self._describing = Describing(desk, bench, coding, keyboard)
         self._recoding = RecodingListed(desk, bench.listing, window)
 
     def deeds(self) -> Deeds:

@@ -4,30 +4,37 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from annotator.ui import window_direction
 from annotator.ui.desk import Desk
+from annotator.ui.focus_mode import FocusMode
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.marking import Marking
 from annotator.ui.menus import Deeds
-from annotator.ui.reading import Reading, Tick
+from annotator.ui.reading import Reading, Tick, nowhere
 from annotator.ui.workbench import Workbench
 
+_FOCUS = "view.focus"
 _RIGHT_TO_LEFT = "view.right_to_left"
 
 
 class Viewing(QObject):
     """What the View menu does, themes apart."""
 
-    def __init__(self, shell: QWidget, desk: Desk, bench: Workbench) -> None:
+    def __init__(
+        self, shell: QMainWindow, desk: Desk, bench: Workbench, keyboard: Keyboard
+    ) -> None:
         super().__init__(shell)
         self._shell = shell
         self._bench = bench
         self._reading = Reading(desk, bench.view)
         self._marking = Marking(desk, bench.view)
-        self._tick: Tick | None = None
         self.find_panes: Callable[[], tuple[QWidget, ...]] = bench.panes
         """Tells between which parts of the page that is shown the keyboard goes."""
+        self._focus_mode = FocusMode(shell, desk, bench, keyboard)
+        self._tick: Tick = nowhere
+        self._focus_mode.ended.connect(self._show_switches)
 
     def deeds(self) -> Deeds:
         """Return what each command does, by the command's name."""
@@ -37,8 +44,8 @@ class Viewing(QObject):
             _RIGHT_TO_LEFT: self._turn_round,
             "view.next_pane": partial(self._go_to_pane, 1),
             "view.previous_pane": partial(self._go_to_pane, -1),
-            "view.text": self._bench.view.setFocus,
-            "view.list": self._bench.statements.setFocus,
+            "view.text": self._go_to_text,
+            _FOCUS: self._show_text_alone,
             "view.filter": self._bench.listing.ask,
             "view.unfilter": self._bench.listing.show_all,
         }
@@ -48,18 +55,30 @@ class Viewing(QObject):
         self._tick = tick
         self._reading.show_in(tick)
         self._marking.show_in(tick)
-        tick(_RIGHT_TO_LEFT, window_direction.is_leftwards())
+        self._show_switches()
+
+    def _show_text_alone(self) -> None:
+        self._focus_mode.toggle()
+        self._show_switches()
+
+    def _go_to_text(self) -> None:
+        if self._focus_mode.is_on and self._bench.view.hasFocus():
+            self._focus_mode.leave()
+        self._bench.go_to(self._bench.view)
 
     def _turn_round(self) -> None:
         window_direction.turn_round()
-        if self._tick is not None:
-            self._tick(_RIGHT_TO_LEFT, window_direction.is_leftwards())
+        self._show_switches()
+
+    def _show_switches(self) -> None:
+        self._tick(_RIGHT_TO_LEFT, window_direction.is_leftwards())
+        self._tick(_FOCUS, self._focus_mode.is_on)
 
     def _go_to_pane(self, step: int) -> None:
         panes = self.find_panes()
         now = self._shell.focusWidget()
         here = next((n for n, pane in enumerate(panes) if _holds(pane, now)), -step)
-        panes[(here + step) % len(panes)].setFocus()
+        self._bench.go_to(panes[(here + step) % len(panes)])
 
 
 def _holds(pane: QWidget, focus: QWidget | None) -> bool:

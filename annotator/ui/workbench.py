@@ -3,9 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from annotator.domain.annotation import Annotation, Mark
 from annotator.domain.article import Article, ArticleRow
@@ -23,6 +21,7 @@ from annotator.ui.gaps.finder import Gaps
 from annotator.ui.heading import ArticleHeading
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.legend import Legend
+from annotator.ui.panes import Beside, Panes
 from annotator.ui.places import Places
 from annotator.ui.theme import Theme
 
@@ -38,8 +37,10 @@ _NO_STATEMENT = (
     "{annotate.accusation} for an accusation."
 )
 
-NARROW = 1100
-"""Below this width, in pixels, the list of articles gives its room to the text."""
+ARTICLES_FROM = 1100
+"""Below this width of the window, in pixels, the list of articles is a drawer over the text."""
+STATEMENTS_FROM = 900
+"""Below this one the list of statements is."""
 
 
 class Workbench(QWidget):
@@ -55,21 +56,23 @@ class Workbench(QWidget):
         self.statements = AnnotationList(theme)
         self.inspector = Inspector(theme)
         self.legend = Legend(theme)
-        lists = QSplitter(Qt.Orientation.Vertical)
-        lists.setChildrenCollapsible(False)
-        lists.addWidget(self.statements)
-        lists.addWidget(self.inspector)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        middle, right = _column(self.heading, self.view), _column(lists, self.legend)
-        for panel in (self.articles, middle, right):
-            self._splitter.addWidget(panel)
-            self._splitter.setCollapsible(self._splitter.indexOf(panel), False)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([250, 640, 330])
+        self._strips = _column(self.heading)
+        self._panes = Panes(
+            Beside(self.articles, (self.articles,), ARTICLES_FROM, width=250),
+            _column(self._strips, self.view),
+            Beside(
+                _column(_stack(self.statements, self.inspector), self.legend),
+                (self.statements, self.inspector),
+                STATEMENTS_FROM,
+                width=330,
+            ),
+            self.view,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self._panes, 1)
         self._below: list[QWidget] = []
+        self._put_away: list[QWidget] = []
         self.picker = ActorPicker(theme, self)
         self.listing = Listing(desk, self.statements, keyboard)
         self._connect()
@@ -89,14 +92,12 @@ class Workbench(QWidget):
         self.picker.set_theme(theme)
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Return the panels that are shown, in reading order."""
-        panels = (self.articles, self.view, self.statements, self.inspector, *self._below)
-        return tuple(panel for panel in panels if panel.isVisible())
+        """Return the panels in reading order, those that lie over the text when asked for too."""
+        return (*self._panes.panes(), *(one for one in self._below if one.isVisible()))
 
     def filter_articles(self) -> None:
         """Have the user type what to filter the articles by, also where there is no room."""
-        self.articles.show()
-        self._share_room()
+        self._panes.go_to(self.articles)
         self.articles.begin_filter()
 
     def add_below(self, panel: QWidget) -> None:
@@ -106,20 +107,22 @@ class Workbench(QWidget):
         assert layout is not None  # noqa: S101  made with the bench
         layout.addWidget(panel)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.articles.setVisible(event.size().width() >= NARROW)
-        super().resizeEvent(event)
-        self._share_room()
+    def go_to(self, pane: QWidget) -> None:
+        """Give a panel the keyboard, and show it for that."""
+        self._panes.go_to(pane)
 
-    def _share_room(self) -> None:
-        # What the hidden list leaves is shared out only now.
-        self._splitter.refresh()
-        least = self.view.least_width()
-        articles, middle, right = self._splitter.sizes()
-        if middle < least:
-            # The list of statements gives way before the text has to be scrolled sideways.
-            self._splitter.setSizes([articles, least, max(0, right - (least - middle))])
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether the text has the window for itself."""
+        return self._panes.is_alone
+
+    def set_alone(self, alone: bool) -> None:
+        """Show the text and its margin alone, or what belongs to it as well."""
+        if alone:
+            self._put_away = [one for one in self._below if not one.isHidden()]
+        for one in (self._strips, *self._put_away):
+            one.setVisible(not alone)
+        self._panes.set_alone(alone)
 
     def _connect(self) -> None:
         self._desk.project_opened.connect(self._show_project)
@@ -169,8 +172,6 @@ class Workbench(QWidget):
 
     def _end_filtering(self) -> None:
         self.view.setFocus()
-        self.articles.setVisible(self.width() >= NARROW)
-        self._share_room()
 
     def _take_in(self, changes: Changes) -> None:
         self._take_in_articles(changes)
@@ -209,6 +210,15 @@ class Workbench(QWidget):
 
 def _rows(project: Project, article: str) -> list[ArticleRow]:
     return project.read.articles(article)
+
+
+def _stack(*widgets: QWidget) -> QSplitter:
+    """Return widgets below one another that share their room as the user likes."""
+    stack = QSplitter(Qt.Orientation.Vertical)
+    stack.setChildrenCollapsible(False)
+    for widget in widgets:
+        stack.addWidget(widget)
+    return stack
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -29,6 +29,11 @@ class Gutter:
     right_to_left: bool
 
     @property
+    def unit(self) -> float:
+        """Return the unit in which all in the gutter is drawn, in pixels."""
+        return self.measures.unit * self.measures.scale
+
+    @property
     def edge(self) -> float:
         """Return where the text column ends."""
         if self.right_to_left:
@@ -101,7 +106,7 @@ def _strokes(
     gutter: Gutter, lane: int, mark: Mark, theme: Theme, focused: bool
 ) -> Iterator[tuple[float, QPen]]:
     """Yield a mark's line in the margin, then a thin one for each secondary kind."""
-    unit = gutter.measures.unit
+    unit = gutter.unit
     outwards = gutter.lane(lane)
     width = unit * (4 if focused else 2.6)
     style = theme.kinds[mark.kind]
@@ -132,9 +137,9 @@ def _stroke(x: float, width: float, pattern: MarginLine, colour: QColor) -> tupl
 def _paint_number(painter: QPainter, line: Line, sheet: Sheet, theme: Theme) -> None:
     measures = sheet.measures
     gutter = Gutter(measures, line.right_to_left)
-    painter.setFont(_small(sheet.document.defaultFont()))
+    painter.setFont(_small(sheet))
     painter.setPen(theme.muted)
-    edge = 6 * measures.unit
+    edge = 6 * gutter.unit
     inner = measures.gutter - measures.numbers
     box = gutter.box(inner + edge, measures.numbers - edge, line.top, line.foot)
     side = Qt.AlignmentFlag.AlignLeft if line.right_to_left else Qt.AlignmentFlag.AlignRight
@@ -143,7 +148,7 @@ def _paint_number(painter: QPainter, line: Line, sheet: Sheet, theme: Theme) -> 
 
 def _paint_gap(painter: QPainter, line: Line, gutter: Gutter, theme: Theme) -> None:
     """Draw a small ring between the text and the lanes: something waits here, no more."""
-    unit = gutter.measures.unit
+    unit = gutter.unit
     painter.setPen(QPen(theme.muted, 1.2 * unit))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     middle = QPointF(gutter.x(gutter.measures.gap * 0.53), (line.top + line.foot) / 2)
@@ -162,7 +167,7 @@ def _paint_letters(
     shown = _with_letters(beginning, focus)
     hidden = len(beginning) - len(shown)
     step = measures.letters / _LETTERS
-    painter.setFont(_small(sheet.document.defaultFont(), bold=True))
+    painter.setFont(_small(sheet, bold=True))
     middle = (line.top + line.foot) / 2
     half = step * 0.46
     start = gutter.lane(LANES) + step * 0.1
@@ -208,8 +213,9 @@ def _paint_flag(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.drawPolygon(QPolygonF([corner, tip, corner + QPointF(0, size * 0.6)]))
 
 
-def _small(font: QFont, *, bold: bool = False) -> QFont:
+def _small(sheet: Sheet, *, bold: bool = False) -> QFont:
+    font = sheet.document.defaultFont()
     small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * _SMALL)
+    small.setPointSizeF(font.pointSizeF() * _SMALL * sheet.measures.scale)
     small.setBold(bold)
     return small

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -44,7 +45,11 @@ DEFAULT_POINTS = 12.5
 LEAST_ZOOM, MOST_ZOOM = 80, 200
 """Per cent of the usual size."""
 _LEAST_COLUMN = 12
-"""The narrowest column, in type sizes; a window narrower still scrolls sideways."""
+"""The narrowest column, in type sizes, beside gutters of full width."""
+_TIGHTEST_COLUMN = 6
+"""The narrowest of all; a window narrower still scrolls sideways."""
+_TIGHT = 0.6
+"""How much smaller the gutters are in a narrow window."""
 _CARET_WIDTH = 2
 _WHEEL_NOTCH = 120
 
@@ -73,6 +78,7 @@ class Page(QTextEdit):
         self._direction = Direction.LEFT_TO_RIGHT
         self._offsets = OffsetMap("")
         self._sheet: Sheet | None = None
+        self._roomy: Measures | None = None
         self._ideal: Measures | None = None
         self._seen: tuple[tuple[object, ...], tuple[int, int]] = ((), (0, 0))
         self._tint = Tint.FULL
@@ -149,12 +155,15 @@ class Page(QTextEdit):
         font.setPointSizeF(self._font.pointSizeF() * self._zoom / 100)
         document = typeset(self._text, self._offsets, font, self._direction)
         lines = self._text.count("\n") + 1
-        self._ideal = measure(
+        fitting = partial(
+            measure,
             font,
             highest_number=lines,
             sides=self._sides(document),
             characters=self._characters,
         )
+        self._roomy = fitting()
+        self._ideal = fitting(scale=_TIGHT) if self._is_tight() else self._roomy
         set_margins(document, self._ideal)
         self._sheet = Sheet(self._text, self._offsets, document, self._ideal)
         self._fit()
@@ -239,11 +248,18 @@ class Page(QTextEdit):
             old.deleteLater()
 
     def least_width(self) -> int:
-        """Return the width in pixels below which lines would be cut; 0 without an article."""
-        if self._sheet is None or self._ideal is None:
+        """Return the width in pixels that a text of one direction needs to be read with ease."""
+        if self._sheet is None or self._roomy is None:
             return 0
-        gutters = self._ideal.left + self._ideal.right
-        return _least_column(self._ideal) + gutters + self._bar_width()
+        gutters = round(self._roomy.gutter) + min(self._roomy.left, self._roomy.right)
+        return _least_column(self._roomy) + gutters + self._bar_width()
+
+    def _is_tight(self) -> bool:
+        """Tell whether the gutters have to be smaller, lest the text be scrolled sideways."""
+        if self._roomy is None:
+            return False
+        gutters = self._roomy.left + self._roomy.right
+        return self.width() - self._bar_width() < gutters + _least_column(self._roomy)
 
     def _bar_width(self) -> int:
         return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
@@ -266,6 +282,8 @@ class Page(QTextEdit):
 
     def _fit_again(self) -> None:
         """Suit the page to another width; a view with a caret keeps its place."""
+        if self._sheet is not None and self._is_tight() is (self._ideal is self._roomy):
+            self._set_again()
         self._fit()
 
     def _show_message(self, message: str) -> None:
@@ -330,5 +348,6 @@ class Page(QTextEdit):
         painter.end()
 
 
-def _least_column(ideal: Measures) -> int:
-    return round(_LEAST_COLUMN * 16 * ideal.unit)
+def _least_column(measures: Measures) -> int:
+    least = _LEAST_COLUMN if measures.scale == 1 else _TIGHTEST_COLUMN
+    return round(least * 16 * measures.unit)

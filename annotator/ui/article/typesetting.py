@@ -45,6 +45,8 @@ class Measures:
     """From the page's edge to the text column; a gutter if a paragraph begins on this side."""
     right: int
     column: int
+    scale: float = 1.0
+    """How much smaller the gutter is than its type asks for: less than 1 in a narrow window."""
 
     @property
     def gutter(self) -> float:
@@ -53,9 +55,14 @@ class Measures:
 
 
 def measure(
-    font: QFont, *, highest_number: int, sides: AbstractSet[Direction], characters: int = COLUMN
+    font: QFont,
+    *,
+    highest_number: int,
+    sides: AbstractSet[Direction],
+    characters: int = COLUMN,
+    scale: float = 1.0,
 ) -> Measures:
-    """Return the widths for a font and lines of so many characters.
+    """Return the widths for a font and lines of so many characters, with gutters to a scale.
 
     `highest_number` is that of the last paragraph; `sides` are the directions of the paragraphs:
     the numbers and letters of right-to-left ones stand in a gutter on the right.
@@ -64,13 +71,13 @@ def measure(
     unit = QFontInfo(font).pixelSize() / 16
     digits = max(2, len(str(highest_number)))
     numbers = metrics.horizontalAdvance("0" * digits) * 0.72 + 10 * unit
-    parts = (numbers, 50 * unit, 8.5 * unit, 9 * unit)
+    parts = (scale * numbers, scale * 50 * unit, scale * 8.5 * unit, scale * 9 * unit)
     gutter = round(sum(parts) + (LANES - 1) * parts[2])
     column = round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * characters)
-    edge = round(24 * unit)
+    edge = round(24 * unit * scale)
     left = gutter if Direction.LEFT_TO_RIGHT in sides else edge
     right = gutter if Direction.RIGHT_TO_LEFT in sides else edge
-    return Measures(unit, *parts, left=left, right=right, column=column)
+    return Measures(unit, *parts, left=left, right=right, column=column, scale=scale)
 
 
 def typeset(text: str, offsets: OffsetMap, font: QFont, direction: Direction) -> QTextDocument:

@@ -6,7 +6,7 @@ from annotator.domain.review import SetState
 from annotator.editing import sets
 from annotator.editing.importing import bring_in, read_paste
 from annotator.editing.project import Project
-from annotator.ui.workbench import NARROW
+from annotator.ui.workbench import ARTICLES_FROM
 
 TITLES = ("First Ferry", "Second Ferry", "Third Bridge", "Fourth Ferry")
 
@@ -102,7 +102,7 @@ def test_letters_typed_as_a_filter_annotate_nothing(seat):
 
 
 def test_in_a_narrow_window_the_list_comes_for_the_filter_and_goes_again(seat):
-    seat.shell.resize(NARROW - 150, 700)
+    seat.shell.resize(ARTICLES_FROM - 150, 700)
     seat.settle()
     articles = seat.window.bench.articles
     assert not articles.isVisible()

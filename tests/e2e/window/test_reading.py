@@ -221,25 +221,6 @@ def test_a_theme_is_chosen_in_the_menu_and_ticked_there(seat):
     assert chosen_theme.recall().name == "high-contrast"
 
 
-def test_a_narrow_window_gives_the_room_to_the_text(seat):
-    seat.shell.resize(900, 700)
-    seat.settle()
-    assert not seat.window.bench.articles.isVisible()
-    seat.shell.resize(1280, 800)
-    seat.settle()
-    assert seat.window.bench.articles.isVisible()
-
-
-def test_in_the_smallest_window_the_text_is_not_scrolled_sideways(seat):
-    seat.shell.resize(640, 420)
-    seat.settle()
-    assert seat.window.bench.view.horizontalScrollBar().maximum() == 0
-    assert seat.window.bench.statements.isVisible()
-    seat.shell.resize(900, 600)
-    seat.settle()
-    assert seat.window.bench.statements.width() > 180
-
-
 def test_a_statement_focused_before_the_list_is_filled_is_selected_in_it(seat):
     ids = _code(seat, "Ismene Quade")
     article = seat.window.desk.article.id

@@ -98,7 +98,7 @@ def test_a_statement_stands_where_the_slider_is_when_it_is_in_view(
     mark = at("a", paragraph)
     view.show_article(TEXT, [mark])
     line = theme.kinds[Kind.QUOTE].line
-    for change in (lambda: None, lambda: view.zoom_by(5), lambda: view.resize(500, 600)):
+    for change in (lambda: None, lambda: view.zoom_by(5), lambda: view.resize(600, 600)):
         change()
         assert seen().rows(line)[0] == pytest.approx(expected(view, mark.spans[0].start), abs=4)
 
