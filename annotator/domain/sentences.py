@@ -16,7 +16,8 @@ _STOP = regex.compile(
     r"(?P<stop>[.!?…‽؟۔。！？｡।॥]+)"  # noqa: RUF001  marks as printed
     r"(?P<closers>(?:''|[\"＂'”’“‘»«›‹)\]}」』]|\[\d{1,3}\]|\s[»›](?=[\s.,;:!?)–—-]|\Z))*)"  # noqa: RUF001  marks as printed
 )
-_FOLLOWING = regex.compile(r"(?P<lead>[^\w]*+)(?P<word>[\w\p{M}]+(?:[-'’][\w\p{M}]+)*)")
+# The next word, looked for so near that a line of nothing but stops is read in one go.
+_FOLLOWING = regex.compile(r"(?P<lead>[^\w]{0,80}+)(?P<word>[\w\p{M}]+(?:[-'’][\w\p{M}]+)*)")
 _QUOTE_SIGN = regex.compile("[\"＂'”’“‘»«›‹」』]")  # noqa: RUF001  marks as printed
 _WIDE_STOPS = frozenset("。！？｡")  # noqa: RUF001  marks as printed
 _GOES_ON = frozenset(".!?…,;:،؛")

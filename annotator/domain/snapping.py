@@ -13,7 +13,7 @@ _BORDER = regex.compile(
     r"(?<!\s)\s*+(?:[,;:،؛](?P<closers>(?:''|[\"＂'”’“»«›‹])*+)(?=\s)"  # noqa: RUF001  as printed
     r"|[(\[]|[—―]|(?<=\s)(?:[-–]|--)(?=\s))"
 )
-_WORDS = re.compile(r"\w")
+_WORD = re.compile(r"\w")
 _NO_BLANK = re.compile(r"\S|\n")
 
 
@@ -37,12 +37,13 @@ def to_clause_end(text: str, start: int, reached: int) -> TextSpan | None:
     whole = to_sentence_end(text, start, reached)
     if whole is None or whole.end <= reached:
         return None
-    reached = max(whole.start, reached)
-    for border in _BORDER.finditer(text, reached, whole.end):
+    word = _WORD.search(text, max(whole.start, reached), whole.end)
+    if word is None:
+        return whole
+    for border in _BORDER.finditer(text, word.end(), whole.end):
         end = border.end() if border["closers"] else border.start()
-        if _WORDS.search(text, reached, end):
-            goes_on = _WORDS.search(text, end, whole.end) is not None
-            return TextSpan(whole.start, end) if goes_on else whole
+        goes_on = _WORD.search(text, end, whole.end) is not None
+        return TextSpan(whole.start, end) if goes_on else whole
     return whole
 
 

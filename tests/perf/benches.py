@@ -38,6 +38,12 @@ class Plan:
     articles: int = 10_000
     actors: int = 20_000
     statements: tuple[int, int, int] = (200, 2_000, 20_000)
+    paragraphs: int = 300
+    walked: int = 400
+    """Annotations of the article of so many paragraphs."""
+    presses: int = 100
+    line: int = 500_000
+    nested: int = 3_000
 
 
 Bench = Callable[[Plan], Iterator[Row]]
@@ -172,6 +178,24 @@ def listing(plan: Plan) -> Iterator[Row]:
     yield Row("… one moved to another group", median(ours["move"]), goal=0.016, absolute=True)
 
 
+def walking(plan: Plan) -> Iterator[Row]:
+    """From sentence to sentence through an article with many statements, key to paint."""
+    project = plan.projects.paragraphs(plan.paragraphs, plan.walked)
+    (ours,) = in_turn(plan.rounds, ("acts.walking", (project, plan.presses)))
+    of = f"{plan.paragraphs} paragraphs / {plan.walked}"
+    for key in ("J", "K"):
+        yield Row(f"{key} to paint, {of}", median(ours[key]), goal=0.016, absolute=True)
+        worst = percentile_95(ours[key])
+        yield Row("… 95 of 100", worst, goal=0.033, absolute=True)
+
+
+def segmenting(plan: Plan) -> Iterator[Row]:
+    """Selecting in a very long line, in quotations within each other, and without any space."""
+    (ours,) = in_turn(plan.rounds, ("acts.segmenting", (plan.line, plan.nested, 3)))
+    for name, costs in ours.items():
+        yield Row(name, median(costs))
+
+
 BENCHES: dict[str, Bench] = {
     "help": command_line,
     "start": start,
@@ -182,6 +206,8 @@ BENCHES: dict[str, Bench] = {
     "import": importing,
     "actor": picking,
     "brief": briefing,
+    "walk": walking,
+    "segment": segmenting,
 }
 """What can be measured, by the name it is asked for."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
-from workload import article, marks, unbroken
+from workload import article, divided, marks, unbroken
 
 from annotator.domain.annotation import Mark
 from annotator.domain.article import Byline
@@ -51,6 +51,13 @@ class Projects:
         """Return a project of a short article and one that is a single paragraph."""
         return self._kept(
             f"paragraph-{size}-{count}", lambda project: _fill(project, unbroken(size), count)
+        )
+
+    def paragraphs(self, number: int, count: int) -> Path:
+        """Return a project of a short article and one of so many paragraphs, with its marks."""
+        return self._kept(
+            f"paragraphs-{number}-{count}",
+            lambda project: _fill(project, divided(number), count),
         )
 
     def statements(self, count: int) -> Path:

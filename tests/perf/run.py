@@ -65,6 +65,11 @@ def _quick(projects: Projects) -> Plan:
         articles=100,
         actors=300,
         statements=(20, 40, 60),
+        paragraphs=40,
+        walked=50,
+        presses=5,
+        line=5_000,
+        nested=30,
     )
 
 

@@ -18,6 +18,8 @@ _ACTS = {
     "import": "import 20 .txt",
     "actor": "a key in the picker",
     "brief": "briefing of 60",
+    "walk": "J to paint, 40 paragraphs / 50",
+    "segment": "sentence, one line",
 }
 
 

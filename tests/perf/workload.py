@@ -37,6 +37,12 @@ def article(size: int, *, seed: int = 7) -> str:
     return "\n\n".join(paragraphs)
 
 
+def divided(paragraphs: int, *, seed: int = 7) -> str:
+    """Return an article of so many paragraphs, none of them blank."""
+    longer = article(paragraphs * 400, seed=seed).split("\n\n")
+    return "\n\n".join([line for line in longer if line.strip()][:paragraphs])
+
+
 def unbroken(size: int, *, seed: int = 7) -> str:
     """Return one paragraph of about `size` code points."""
     return " ".join(article(size, seed=seed).split("\n\n"))
