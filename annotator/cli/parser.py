@@ -95,6 +95,11 @@ def _recode(parser: Parser) -> None:
     statement_options.recode(parser)
 
 
+def _same(parser: Parser) -> None:
+    _project(parser)
+    statement_options.same(parser)
+
+
 def _set_field(parser: Parser) -> None:
     _project(parser)
     statement_options.set_field(parser)
@@ -212,6 +217,7 @@ VERBS: dict[str, Verb] = {
     "search": ("search", "search", "find words in all articles", _search),
     "annotate": ("coding", "annotate", "code one statement", _annotate),
     "recode": ("recoding", "change", "give all statements that fit another kind or actor", _recode),
+    "same": ("linking", "same_statement", "link reports of one utterance, or list them", _same),
     "set-field": ("describing", "set_field", "fill in or empty a field of a statement", _set_field),
     "set": ("setting", "put", "submit, return or approve the work on an article", _set),
     "undo": ("coding", "undo", "take back the last edit", _project),

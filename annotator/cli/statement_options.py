@@ -74,3 +74,15 @@ def recode(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to-unattributed", action="store_true", help="the article names nobody")
     parser.add_argument("--dry-run", action="store_true", help="only say how many would change")
     parser.add_argument("--signed", type=values.name, metavar="NAME", help="who does it")
+
+
+def same(parser: argparse.ArgumentParser) -> None:
+    """Add which statements are the same."""
+    parser.add_argument(
+        "statement", type=values.text, metavar="STATEMENT", help="its id, or the id's beginning"
+    )
+    parser.add_argument(
+        "others", nargs="*", type=values.text, metavar="OTHER", help="none lists what is linked"
+    )
+    parser.add_argument("--apart", action="store_true", help="take it out of its cluster")
+    parser.add_argument("--coder", type=values.name, metavar="NAME", help="who does it")

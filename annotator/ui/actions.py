@@ -184,6 +184,22 @@ _STATEMENT = (
         edits=True,
     ),
     Command(
+        "statement.same",
+        "Link as same statement…",
+        Menu.STATEMENT,
+        ("=", "Ctrl+M"),
+        Needs.STATEMENT,
+        edits=True,
+    ),
+    Command(
+        "statement.unlink",
+        "Unlink from the same statements",
+        Menu.STATEMENT,
+        ("Ctrl+Shift+M",),
+        Needs.STATEMENT,
+        edits=True,
+    ),
+    Command(
         "statement.recode",
         "Change all listed statements…",
         Menu.STATEMENT,

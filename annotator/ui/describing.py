@@ -15,11 +15,15 @@ from annotator.editing.actors import ActorChoice
 from annotator.editing.describing import set_fields
 from annotator.editing.parties import Aim, Hand, aims_of, hands_of
 from annotator.editing.project import Project
+from annotator.editing.same import same_as
 from annotator.ui.annotations.detail_rows import DetailRow, Part
+from annotator.ui.annotations.listing import Listing
 from annotator.ui.coding import Coding
 from annotator.ui.desk import Desk
 from annotator.ui.keyboard import Keyboard
+from annotator.ui.linking import Linking
 from annotator.ui.offering import Choice, offer
+from annotator.ui.panels.plain import isolated
 from annotator.ui.workbench import Workbench
 
 _HINT = "Enter changes, Del empties, {statement.inspect} lists empty fields"
@@ -41,11 +45,17 @@ class Describing(QObject):
         self._inspector = inspector
         self._coding = coding
         self._keyboard = keyboard
+        self._linking: Linking | None = None
+        self._listing: Listing | None = None
         desk.statement_focused.connect(self._show)
         keyboard.rebound.connect(self._tell_keys)
         inspector.change_wanted.connect(self._change)
         inspector.clear_wanted.connect(self._clear)
         self._tell_keys()
+
+    def serve(self, linking: Linking, listing: Listing) -> None:
+        """Link statements, and go to those that are linked, from the inspector, too."""
+        self._linking, self._listing = linking, listing
 
     def inspect(self) -> None:
         """Show the inspector, then its empty fields, too, then hide it."""
@@ -53,12 +63,12 @@ class Describing(QObject):
         if inspector.isHidden():
             inspector.show()
             inspector.list_empty(too=False)
-            self._show(self._desk.statement)
         elif inspector.view.hasFocus() and inspector.with_empty:
             self._hide()
             return
         elif inspector.view.hasFocus():
             inspector.list_empty(too=True)
+        self._show(self._desk.statement)
         self._tell_keys()
         self._bench.go_to(inspector)
 
@@ -101,6 +111,7 @@ class Describing(QObject):
             Part.ADD_VIA: self._coding.ask_via,
             Part.TARGET: partial(self._change_target, annotation.targets, row.number),
             Part.VIA: partial(self._change_via, annotation.via, row.number),
+            Part.SAME: partial(self._go_to_same, annotation),
             Part.JOINT: partial(self._desk.said.emit, "Del takes a joint actor off the statement."),
         }
         doers[row.about]()
@@ -117,6 +128,8 @@ class Describing(QObject):
             self._set_targets(_without(aims_of(annotation), number))
         elif row.about is Part.VIA:
             self._set_via(_without(hands_of(annotation), number))
+        elif row.about is Part.SAME and self._linking is not None:
+            self._linking.unlink()
         elif row.about is Part.JOINT:
             left = _without([ActorChoice.known(one.id) for one in annotation.co_actors], number)
             self._do(partial(parties.set_co_actors, actors=left, initiator=self))
@@ -155,6 +168,15 @@ class Describing(QObject):
         ]
         empty = "by its marks" if field is Field.FORM else "not said"
         return [*listed, Choice("", empty, not held)]
+
+    def _go_to_same(self, annotation: Annotation) -> None:
+        others = {one.id: one for one in self._others(annotation)}
+        if not others and self._linking is not None:
+            self._linking.ask()
+        elif self._listing is not None:
+            go_to = self._listing.go_to_statement
+            choices = [Choice(one.id, isolated(one.quotation)[:_SHOWN]) for one in others.values()]
+            self._offer("Same as", choices, lambda chosen: go_to(others[chosen]))
 
     def _change_kind(self, annotation: Annotation) -> None:
         kinds = [Choice(kind.value, kind.value, kind is annotation.kind) for kind in Kind]
@@ -225,7 +247,13 @@ class Describing(QObject):
 
     def _show(self, annotation: Annotation | None) -> None:
         if not self._inspector.isHidden():
-            self._inspector.show_statement(annotation)
+            others = self._others(annotation) if annotation else []
+            self._inspector.show_statement(annotation, len(others))
+
+    def _others(self, annotation: Annotation) -> list[Annotation]:
+        if annotation.same_as is None:
+            return []
+        return self._desk.trying(lambda project: same_as(project.read, annotation)) or []
 
     def _hide(self) -> None:
         self._inspector.hide()
@@ -238,6 +266,8 @@ class Describing(QObject):
 
 
 _NEARER = "nearer"
+_SHOWN = 70
+"""So many characters of a linked statement are shown where one is to be gone to."""
 
 
 def _without(items: Sequence[_Item], number: int) -> list[_Item]:

@@ -6,6 +6,7 @@ from annotator.ui.coding import Coding
 from annotator.ui.describing import Describing
 from annotator.ui.desk import Desk
 from annotator.ui.keyboard import Keyboard
+from annotator.ui.linking import Linking
 from annotator.ui.menus import Deeds
 from annotator.ui.recoding import RecodingListed
 from annotator.ui.workbench import Workbench
@@ -20,6 +21,8 @@ class StatementTools:
         self._coding = coding
         self._describing = Describing(desk, bench, coding, keyboard)
         self._recoding = RecodingListed(desk, bench.listing, window)
+        self._linking = Linking(desk, window)
+        self._describing.serve(self._linking, bench.listing)
 
     def deeds(self) -> Deeds:
         """Return what the commands do, by their names."""
@@ -29,4 +32,6 @@ class StatementTools:
             "statement.rating": self._describing.ask_rating,
             "statement.inspect": self._describing.inspect,
             "statement.recode": self._recoding.ask,
+            "statement.same": self._linking.ask,
+            "statement.unlink": self._linking.unlink,
         }

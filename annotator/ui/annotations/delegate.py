@@ -14,6 +14,7 @@ from annotator.ui.panels.two_lines import TwoLineDelegate, TwoLines
 from annotator.ui.theme import Theme
 
 _FLAG = "⚑"
+_SAME = "="
 _ARROW = " → "
 _GAP = 8
 _ACTOR_SHARE = 0.6
@@ -48,6 +49,9 @@ class AnnotationDelegate(TwoLineDelegate):
         if annotation.flagged:
             flag = Ink(lines.font, self.theme.danger)
             width = paint_text(painter, upper, _FLAG, flag, right=True)
+            upper.setRight(upper.right() - width - _GAP)
+        if annotation.same_as:
+            width = paint_text(painter, upper, _SAME, plain, right=True)
             upper.setRight(upper.right() - width - _GAP)
         self._paint_names(painter, upper, annotation, plain)
         if self._model.is_of_many:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Kind, RelayKind
 from annotator.domain.fields import LABELS, Field, options, value
+from annotator.ui.panels.plain import counted
 
 
 class Part(StrEnum):
@@ -20,6 +21,7 @@ class Part(StrEnum):
     ADD_JOINT = "add joint actor"
     ADD_TARGET = "add target"
     ADD_VIA = "add via"
+    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,19 @@ class DetailRow:
         return f"{self.about} {self.number}"
 
 
-def rows(annotation: Annotation, *, with_empty: bool) -> list[DetailRow]:
-    """Return the rows of a statement; those of empty fields only if asked for."""
+def rows(annotation: Annotation, *, with_empty: bool, same: int = 0) -> list[DetailRow]:
+    """Return the rows of a statement; those of empty fields only if asked for.
+
+    `same` is how many other statements report the same utterance.
+    """
     found = [*_heads(annotation), *_parties(annotation, with_empty=with_empty)]
     for field in Field:
         words = in_words(annotation, field)
         if words or with_empty:
             found.append((field, LABELS[field], words or "–", 0))
+    if same or with_empty:
+        others = counted(same, "other statement", "other statements")
+        found.append((Part.SAME, "Same as", others if same else "–", 0))
     return [
         DetailRow(about, place, label, words, number)
         for place, (about, label, words, number) in enumerate(found)

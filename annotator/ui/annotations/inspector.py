@@ -78,7 +78,6 @@ class Inspector(ListPanel[DetailRow]):
         self._model = DetailModel()
         super().__init__("Details of the statement", self._model)
         self._with_empty = False
-        self._annotation: Annotation | None = None
         self._hint = self.add_line()
         self.view.searches = False
         self.view.installEventFilter(self)
@@ -100,12 +99,14 @@ class Inspector(ListPanel[DetailRow]):
         self._hint.setText(hint)
         self.say_when_empty(when_empty)
 
-    def show_statement(self, annotation: Annotation | None) -> None:
-        """Show what is known of a statement; of the same one, the row in use stays selected."""
+    def show_statement(self, annotation: Annotation | None, same: int = 0) -> None:
+        """Show what is known of a statement; of the same one, the row in use stays selected.
+
+        `same` is how many other statements report the same utterance.
+        """
         former = self.selected()
-        self._annotation = annotation
         with self.view.silence():
-            found = rows(annotation, with_empty=self._with_empty) if annotation else []
+            found = rows(annotation, with_empty=self._with_empty, same=same) if annotation else []
             self._model.load_rows(found)
         self.tell_count()
         if found:
@@ -114,9 +115,8 @@ class Inspector(ListPanel[DetailRow]):
             )
 
     def list_empty(self, *, too: bool) -> None:
-        """List the fields that hold nothing, too, or no longer."""
+        """List the fields that hold nothing, too, or no longer, from the next statement on."""
         self._with_empty = too
-        self.show_statement(self._annotation)
 
     def selected_row(self) -> DetailRow | None:
         """Return the row in use."""

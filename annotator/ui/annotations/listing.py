@@ -103,6 +103,13 @@ class Listing(QObject):
             self._desk.open_article(place.article)
         self._desk.focus_statement(annotation)
 
+    def go_to_statement(self, annotation: Annotation) -> None:
+        """Look at a statement of any article, whether it is listed or not."""
+        article = self._desk.article
+        if article is None or annotation.article != article.id:
+            self._desk.open_article(annotation.article)
+        self._desk.focus_statement(annotation.id)
+
     def step(self, by: int, caret: int) -> bool:
         """Go to the next or previous statement listed; return False when there is none.
 

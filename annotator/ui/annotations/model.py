@@ -149,6 +149,7 @@ def in_words(annotation: Annotation, where: str) -> str:
         who = f"{who} to {targets(annotation)}"
     kinds = " and ".join([annotation.kind.value, *(kind.value for kind in also(annotation))])
     told = [kinds.capitalize(), who, where]
+    told += ["the same as others"] if annotation.same_as else []
     return ", ".join([*told, "flagged"] if annotation.flagged else told)
 
 
