@@ -3,14 +3,23 @@
 import argparse
 
 from annotator.cli import documents
-from annotator.cli.printing import counted, print_json, print_line
-from annotator.editing.checking import check_project
+from annotator.cli.printing import counted, print_json, print_line, say
+from annotator.editing.checking import Findings, check_project, repair_project
 from annotator.errors import ExitCode
 
 
 def check(chosen: argparse.Namespace) -> int:
-    """Read the whole project and report every broken rule."""
-    found = check_project(chosen.project)
+    """Read the whole project and report every broken rule; mend what can be mended if asked."""
+    if chosen.repair:
+        done = repair_project(chosen.project)
+        for line in done.mended:
+            say(f"Mended: {line}")
+        say(f"{counted(len(done.mended), 'row')} mended. Before that: “{done.backup.path}”.")
+        return _report(done.left, chosen)
+    return _report(check_project(chosen.project), chosen)
+
+
+def _report(found: Findings, chosen: argparse.Namespace) -> int:
     if chosen.json:
         print_json(documents.findings(found))
     else:

@@ -155,6 +155,13 @@ def _brief(parser: Parser) -> None:
     parser.add_argument("--banner", default="", type=_text, metavar="TEXT", help="on every page")
 
 
+def _check(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument(
+        "--repair", action="store_true", help="mend, after a backup, what the journal can tell"
+    )
+
+
 def _backup(parser: Parser) -> None:
     _project(parser)
     parser.add_argument("-o", "--out", type=_path, metavar="FILE", help="not beside the project")
@@ -229,7 +236,7 @@ VERBS: dict[str, Verb] = {
     "backups": ("keeping", "list_backups", "list the backups of a project", _project),
     "restore": ("keeping", "restore", "put a backup in the project's place", _restore),
     "keys": ("keys", "keys", "list the keys of the window, or change them", _keys),
-    "check": ("checking", "check", "make sure that nothing in a project is broken", _project),
+    "check": ("checking", "check", "make sure that nothing in a project is broken", _check),
 }
 """Each verb with the module and function that do it, its help line and its options."""
 

@@ -6,11 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from annotator.editing.backups import Restored, backups_of, restore, take, take_if_changed
+from annotator.editing.backups import Backup, Restored, backups_of, restore, take, take_if_changed
 from annotator.editing.project import Project
-from annotator.errors import UserError
-from annotator.ui.background import Job
 from annotator.ui.desk import Desk
+from annotator.ui.errands import Errands
 
 PAUSE = 30 * 60 * 1000
 """So many milliseconds after the first change that no backup holds, one is made."""
@@ -27,7 +26,7 @@ class Keeping(QObject):
         self._desk = desk
         self._window = window
         self._reopen = reopen
-        self._job: Job | None = None
+        self._errands = Errands(desk, window)
         self._is_offering = False
         self._waiting = QTimer(self, singleShot=True, interval=PAUSE)
         self._waiting.timeout.connect(self._back_up_changes)
@@ -39,7 +38,7 @@ class Keeping(QObject):
         project = self._desk.project
         if project is not None:
             path = project.path
-            self._begin(lambda: take(path, "by hand").path.name, self._tell_made)
+            self._errands.run("Backing up", lambda: take(path, "by hand"), self._tell_made)
 
     def choose(self) -> None:
         """Show the backups of the open project, and put back the one that is chosen."""
@@ -60,10 +59,10 @@ class Keeping(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
             chosen = dialog.chosen
             self._desk.open_project(None)
-            self._begin(
+            self._errands.run(
+                "Restoring the backup",
                 lambda: restore(path, chosen),
                 lambda done: self._show_restored(path, done),
-                title="Restoring the backup",
                 failed=lambda: self._reopen(path),
             )
         dialog.deleteLater()
@@ -77,43 +76,16 @@ class Keeping(QObject):
         project = self._desk.project
         if project is None or project.read_only:
             return
-        if self._job is not None:
+        if self._errands.busy:
             self._waiting.start()
             return
         path = project.path
-        self._begin(lambda: take_if_changed(path, "while working"), lambda _made: None)
+        self._errands.run(
+            "Backing up", lambda: take_if_changed(path, "while working"), lambda _made: None
+        )
 
-    def _begin(
-        self,
-        work: Callable[[], object],
-        then: Callable[..., None],
-        *,
-        title: str = "Backing up",
-        failed: Callable[[], object] = lambda: None,
-    ) -> None:
-        from annotator.ui.dialogs.progress import show_progress  # noqa: PLC0415 - on first use
-
-        if self._job is not None:
-            return
-        job = Job(lambda _progress: work(), self)
-        job.finished.connect(lambda made: self._end(lambda: then(made)))
-        job.failed.connect(lambda fault: self._end(lambda: self._fail(fault, failed)))
-        self._job = job
-        show_progress(job, title, self._window)
-        job.start()
-
-    def _end(self, then: Callable[[], None]) -> None:
-        self._job = None
-        then()
-
-    def _fail(self, fault: Exception, failed: Callable[[], object]) -> None:
-        failed()
-        if not isinstance(fault, UserError):
-            raise fault
-        self._desk.failed.emit(fault)
-
-    def _tell_made(self, name: str) -> None:
-        self._desk.said.emit(f"Backed up as “{name}”.")
+    def _tell_made(self, made: Backup) -> None:
+        self._desk.said.emit(f"Backed up as “{made.path.name}”.")
 
     def _show_restored(self, path: Path, done: Restored) -> None:
         if self._reopen(path) is None:

@@ -1,4 +1,4 @@
-"""The commands on project files: new, open, sample, close, check, brief."""
+"""The commands on project files: new, open, sample, close, brief."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -70,26 +70,6 @@ class ProjectFiles(QObject):
     def close(self) -> None:
         """Close the open project; everything in it is saved."""
         self._desk.open_project(None)
-
-    def check(self) -> None:
-        """Make sure that nothing in the project is broken, and say so."""
-        from annotator.editing.checking import check_project  # noqa: PLC0415 - on first use
-
-        found = self._desk.trying(lambda project: check_project(project.path))
-        if found is None:
-            return
-        if found.ok:
-            looked_at = ", ".join(f"{count} {name}" for name, count in found.counts.items())
-            self._desk.said.emit(f"No problem found in {looked_at}.")
-            return
-        listed = "\n".join(f"{one.rule}: {one.detail} ({one.id})" for one in found.problems[:12])
-        self._desk.failed.emit(
-            UserError(
-                f"{len(found.problems)} problems were found.\n\n{listed}\n",
-                kept="The project was only read.",
-                todo="Keep a copy of the file, and open the newest backup if there is one.",
-            )
-        )
 
     def brief(self) -> None:
         """Ask for the head of a briefing and where it goes, and write it aside."""

@@ -14,7 +14,7 @@ from annotator.domain.draft import Draft, Line, Original, Role
 from annotator.domain.spans import TextSpan
 from annotator.editing import backups
 from annotator.editing.actors import ActorChoice
-from annotator.editing.annotating import Statement, annotate, delete, retag
+from annotator.editing.annotating import Statement, add, annotate, delete, retag
 from annotator.editing.briefing import Wanted, export
 from annotator.editing.importing import bring_in
 from annotator.editing.project import Project
@@ -97,11 +97,26 @@ def undo_all(project: Project) -> None:
             acknowledge("statements", str(len(project.read.annotations())))
 
 
+def fill(project: Project) -> None:
+    bring_in(project, [("", draft(n)) for n in range(1, rounds)])
+    for row in project.read.articles():
+        with project.edit("Code") as edit:
+            for start in range(0, 400, 20):
+                statement = Statement(
+                    article=row.id,
+                    spans=(TextSpan(start, start + 15),),
+                    kind=Kind.QUOTE,
+                    actor=ActorChoice.named(f"Speaker {start}"),
+                )
+                add(project, edit, statement)
+
+
 opened = Project.open(path, "Ada")
 if not opened.read.articles():
     bring_in(opened, [("", draft(0))])
 {
     "code": code,
+    "fill": fill,
     "import": bring_articles,
     "brief": brief,
     "restore": restore,

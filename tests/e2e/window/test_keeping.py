@@ -1,6 +1,8 @@
-"""Backups in the window: made by hand and as work goes on, looked at, and put back."""
+"""Backups in the window: made, looked at, put back; a project that is broken is mended."""
 
 import random
+import sqlite3
+from contextlib import closing
 
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QTableView
@@ -104,3 +106,24 @@ def test_a_damaged_project_is_told_of_and_its_backups_are_offered(worked, sit_do
     assert "The damaged file is kept as" in seat.said
     (aside,) = path.parent.glob("* damaged *.annproj")
     assert aside.read_bytes() == bytes(data)
+
+
+def test_what_changed_outside_any_edit_is_listed_and_mended(seat):
+    code(seat, CLAIM, "C")
+    with closing(sqlite3.connect(seat.project.path)) as raw:
+        raw.execute("UPDATE annotation SET kind = 'quote'")
+        raw.commit()
+    seen = []
+
+    def read_and_mend(dialog: QDialog):
+        rows = dialog.findChild(QTableView).model()
+        seen.append([rows.index(0, column).data() for column in range(3)])
+        seat.press("Alt+M")
+
+    seat.in_dialog(read_and_mend)
+    choose(seat, "file.check")
+    seat.wait_for(lambda: "mended" in seat.said)
+    assert seen[0][0] == "row"
+    assert "kind changed outside any edit" in seen[0][2]
+    assert [one.kind for one in seat.annotations()] == ["claim"]
+    assert backups.backups_of(seat.project.path)[0].reason == "before repair"

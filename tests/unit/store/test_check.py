@@ -9,6 +9,7 @@ from annotator.domain.text import sha256
 from annotator.store import schema
 from annotator.store.check import check
 from annotator.store.project_file import Codebook, ProjectFile
+from annotator.store.repair import repair
 
 TEXT = "Varland denied that its patrol had fired first."
 
@@ -102,8 +103,64 @@ def test_a_whole_project_has_no_problem(path):
             "order",
         ),
         ("UPDATE journal_row SET after = '' WHERE ordinal = 1", "journal"),
+        ("UPDATE annotation SET kind = 'quote'", "row"),
+        ("UPDATE article SET title = 'Straits'", "row"),
+        ("UPDATE annotation_part SET prefix = 'x'", "row"),
+        ("DELETE FROM annotation_part", "row"),
+        ("INSERT INTO setting VALUES ('x', 'y')", "row"),
     ],
 )
 def test_each_fault_is_found_by_its_own_rule(path, statement, rule):
     spoil(path, statement)
     assert rule in rules(path)
+
+
+MENDED = (
+    "UPDATE annotation SET kind = 'quote'",
+    "UPDATE annotation_part SET exact = 'Ondria', start = 1",
+    "DELETE FROM annotation_part",
+    "DELETE FROM annotation",
+    "INSERT INTO annotation_part VALUES ('one', 1, 3, 7, 'land', '', '')",
+)
+
+
+@pytest.mark.parametrize("statement", MENDED)
+def test_a_repair_makes_rows_what_the_journal_says_after_a_backup(path, statement):
+    before = dump(path)
+    spoil(path, statement)
+    spoilt = dump(path)
+    done = repair(path)
+    assert done.left.ok
+    assert len(done.mended) >= 1
+    assert dump(path) == before
+    assert dump(done.backup.path) == spoilt
+
+
+def test_a_repair_changes_nothing_where_the_journal_is_damaged_itself(path):
+    spoil(path, "UPDATE journal_entry SET label = 'Add demand'")
+    spoil(path, "UPDATE annotation SET kind = 'quote'")
+    spoilt = dump(path)
+    done = repair(path)
+    assert (done.mended, done.left.ok) == ((), False)
+    assert dump(path) == spoilt
+
+
+def test_a_sound_project_is_left_as_it_is(path):
+    before = dump(path)
+    done = repair(path)
+    assert (done.mended, done.left.ok) == ((), True)
+    assert dump(path) == before
+
+
+def dump(path):
+    """Return what statements and articles consist of, but for revisions."""
+    tables = ("annotation", "annotation_part", "article", "article_version", "actor")
+    with closing(sqlite3.connect(path)) as raw:
+        raw.row_factory = sqlite3.Row
+        return {
+            table: [
+                {name: value for name, value in dict(row).items() if name != "revision"}
+                for row in raw.execute(f"SELECT * FROM {table}")  # noqa: S608  names of ours
+            ]
+            for table in tables
+        }

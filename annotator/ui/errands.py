@@ -1,0 +1,58 @@
+"""Does one piece of work after the other aside, shows how far it is, and tells how it ended."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.errors import UserError
+from annotator.ui.background import Job
+from annotator.ui.desk import Desk
+
+_Made = TypeVar("_Made")
+
+
+class Errands(QObject):
+    """A user who asks for the next while one is under way waits for it: it is not begun."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._job: Job | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether one is under way."""
+        return self._job is not None
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[], _Made],
+        then: Callable[[_Made], None],
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Begin one; `then` gets what it made, `failed` is called before a fault is told."""
+        from annotator.ui.dialogs.progress import show_progress  # noqa: PLC0415 - on first use
+
+        if self.busy:
+            self._desk.said.emit("Something else is still being done: try again in a moment.")
+            return
+        job = Job(lambda _progress: work(), self)
+        job.finished.connect(lambda made: self._end(lambda: then(made)))
+        job.failed.connect(lambda fault: self._end(lambda: self._fail(fault, failed)))
+        self._job = job
+        show_progress(job, title, self._window)
+        job.start()
+
+    def _end(self, then: Callable[[], None]) -> None:
+        self._job = None
+        then()
+
+    def _fail(self, fault: Exception, failed: Callable[[], object]) -> None:
+        failed()
+        if not isinstance(fault, UserError):
+            raise fault
+        self._desk.failed.emit(fault)
