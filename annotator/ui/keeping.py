@@ -1,4 +1,4 @@
-"""Backs the open project up as work goes on, and puts a backup back when the user asks for it."""
+"""Keeps the open project whole: backups as work goes on, a backup put back, the check."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotator.editing.backups import Backup, Restored, backups_of, restore, take, take_if_changed
 from annotator.editing.project import Project
 from annotator.ui.desk import Desk
+from annotator.ui.doctor import Doctor
 from annotator.ui.errands import Errands
+from annotator.ui.menus import Deeds
 
 PAUSE = 30 * 60 * 1000
 """So many milliseconds after the first change that no backup holds, one is made."""
@@ -27,11 +29,20 @@ class Keeping(QObject):
         self._window = window
         self._reopen = reopen
         self._errands = Errands(desk, window)
+        self._doctor = Doctor(desk, window, reopen)
         self._is_offering = False
         self._waiting = QTimer(self, singleShot=True, interval=PAUSE)
         self._waiting.timeout.connect(self._back_up_changes)
         desk.changed.connect(self._wait)
         desk.project_opened.connect(lambda _project: self._waiting.stop())
+
+    def deeds(self) -> Deeds:
+        """Return what the commands of this part do."""
+        return {
+            "file.check": self._doctor.check,
+            "file.backup": self.back_up,
+            "file.restore": self.choose,
+        }
 
     def back_up(self) -> None:
         """Make a backup now."""

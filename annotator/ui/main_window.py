@@ -22,7 +22,6 @@ from annotator.ui.coding import Coding
 from annotator.ui.command_search import plain_name
 from annotator.ui.consulting import Consulting
 from annotator.ui.desk import Desk
-from annotator.ui.doctor import Doctor
 from annotator.ui.focus_ring import FocusRing
 from annotator.ui.gaps.keys import GapKeys
 from annotator.ui.keeping import Keeping
@@ -74,7 +73,6 @@ class MainWindow(QObject):
         self._consulting = Consulting(self.desk, shell, theme, self._keyboard)
         self._keeping = Keeping(self.desk, shell, self._files.open)
         self._finding = Finding(self.desk, self.bench, theme)
-        self._doctor = Doctor(self.desk, shell, self._files.open)
         self._pages = _stacked(self._welcome, self.bench)
         self.registry = Registry(self.desk, theme, self._keyboard, self._pages)
         self._palette = Palette(shell, theme, self._keyboard)
@@ -161,10 +159,8 @@ class MainWindow(QObject):
             "file.import": lambda: self._bring_in().choose_files(),
             "file.import_folder": lambda: self._bring_in().choose_folder(),
             "file.brief": self._files.brief,
-            "file.check": self._doctor.check,
             "file.history": self._show_history,
-            "file.backup": self._keeping.back_up,
-            "file.restore": self._keeping.choose,
+            **self._keeping.deeds(),
             "file.coder": self._files.choose_coder,
             "file.close": self._files.close,
             "file.quit": self._shell.close,
