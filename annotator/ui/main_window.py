@@ -81,7 +81,6 @@ class MainWindow(QObject):
         self._status = Status(shell, self.desk, self._keyboard)
         self._ring = FocusRing(shell)
         self._connect()
-        self._tick_theme(theme)
         self._allow()
 
     # What the program does while it opens
@@ -120,6 +119,7 @@ class MainWindow(QObject):
 
     def _connect(self) -> None:
         self._viewing.show_in(self._menus.tick)
+        self._tick_theme(self._theming.theme)
         self._palette.serve(self._menus)
         self.desk.project_opened.connect(self._show_project)
         self.desk.article_opened.connect(self._allow)

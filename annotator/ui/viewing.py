@@ -12,6 +12,7 @@ from annotator.ui.focus_mode import FocusMode
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.marking import Marking
 from annotator.ui.menus import Deeds
+from annotator.ui.other_script import OtherScript
 from annotator.ui.reading import Reading, Tick, nowhere
 from annotator.ui.workbench import Workbench
 
@@ -34,6 +35,8 @@ class Viewing(QObject):
         """Tells between which parts of the page that is shown the keyboard goes."""
         self._focus_mode = FocusMode(shell, desk, bench, keyboard)
         self._tick: Tick = nowhere
+        lists = (bench.articles.view, bench.statements.view)
+        self._other_script = OtherScript(desk, keyboard, bench.view, *lists)
         self._focus_mode.ended.connect(self._show_switches)
 
     def deeds(self) -> Deeds:
