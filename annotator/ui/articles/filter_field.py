@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from annotator.ui.panels.ink import MARGIN
+
 _OWN = {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -17,6 +19,7 @@ class FilterField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setContentsMargins(MARGIN, 0, MARGIN, 8)
         self.setPlaceholderText("Title, outlet, date, state")
         self.setAccessibleName("Filter articles")
         self.setAccessibleDescription(

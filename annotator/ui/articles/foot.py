@@ -8,6 +8,7 @@ from typing_extensions import override
 from annotator.ui.articles.progress import Progress
 from annotator.ui.dialogs.key_cap import small
 from annotator.ui.panels.ink import MARGIN, Ink, mirror, paint_text
+from annotator.ui.panels.plain import isolated
 from annotator.ui.theme import Theme
 
 _BAR = 3
@@ -59,7 +60,8 @@ class Foot(QWidget):
         ink = Ink(small(self.font()), self._theme.muted)
         line = QRect(bar.left(), bar.bottom() + _ROOM, bar.width(), self._line())
         for words in self._lines:
-            paint_text(painter, line, words, ink)
+            # Isolated: numbers and words keep their order in a window that runs leftwards too.
+            paint_text(painter, line, isolated(words), ink)
             line.translate(0, self._line())
 
     def _line(self) -> int:
