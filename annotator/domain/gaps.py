@@ -19,9 +19,9 @@ _WORDS_OF_SPEECH = 3
 _WORDS_OF_A_PIECE = 4
 """Fewer quoted words, in a sentence that reports nothing, are a title or a scare quote."""
 
-_ENDS_SPEECH = tuple(".,!?…،؟۔。！？")  # noqa: RUF001  marks as printed
-_BEFORE_SPEECH = tuple(":：")  # noqa: RUF001  marks as printed
-_BEHIND_SPEECH = tuple(",،，")  # noqa: RUF001  marks as printed
+_COMMAS = tuple(",،，")  # noqa: RUF001  marks as printed
+_BEFORE_SPEECH = (*_COMMAS, *":：")  # noqa: RUF001  marks as printed
+_STOPS = tuple(".!?…؟۔。！？")  # noqa: RUF001  marks as printed
 
 
 class Reason(StrEnum):
@@ -200,13 +200,18 @@ class _Reading:
         return sum(1 for _ in _WORD.finditer(self._text, run.inner.start, run.inner.end))
 
     def _is_direct(self, run: QuotationRun, sentence: TextSpan, *, long: bool) -> bool:
-        """Tell whether a quotation is speech of its own and no piece of the sentence it is in."""
+        """Tell whether a quotation is speech of its own and no piece of the sentence it is in.
+
+        A full stop before its closing mark tells nothing: American papers set it there anyway.
+        """
         if run.inner is None:
             return False
         before = self._text[sentence.start : max(sentence.start, run.span.start)].rstrip()
+        words = run.inner.slice(self._text)
+        if not before:
+            return long or words.endswith((*_COMMAS, *_STOPS))
         return (
-            (long and not before)
-            or run.inner.slice(self._text).endswith(_ENDS_SPEECH)
-            or before.endswith(_BEFORE_SPEECH)
-            or self._text.startswith(_BEHIND_SPEECH, run.span.end)
+            before.endswith(_BEFORE_SPEECH)
+            or words.endswith(_COMMAS)
+            or self._text.startswith(_COMMAS, run.span.end)
         )

@@ -6,36 +6,49 @@
 
 _ENGLISH = """
 say, says, said, saying, tell, tells, told, telling, according to, in a statement, in the words
-of, stated, states that, stating, announce, announces, announced, announcing, add, adds, added
+of, stated, stating, announce, announces, announced, announcing, add, adds, added
 that, she added, he added, they added, adding that, argue, argues, argued, arguing, claims,
-claimed, claiming, insist, insists, insisted, insisting, maintain that, maintains that, maintained
-that, assert, asserts, asserted, asserting, contend, contends, contended, allege, alleges,
-alleged, alleging, allegedly, reportedly, believes, deny, denies, denied, denying, dismissed,
-dismisses, refuted, refutes, rejected, rejects, rejecting, refused to, refuses to, confirm,
-confirmed, confirms, confirming, acknowledge, acknowledged, acknowledges, admit, admits, admitted,
-concede, concedes, conceded, explain, explained, explains, explaining, noted, notes that, noting,
-observed that, stressed, stresses, stressing, emphasise, emphasised, emphasize, emphasized,
-emphasizes, emphasises, underlined, underscored, reiterated, reiterates, reaffirmed, repeated
-that, pointed out, points out, pointing out, suggested that, suggests that, suggesting that, warn,
-warns, warned, warning that, threatened, threatens, threatening to, predict, predicted, predicts,
-promised, promises, promising, pledged, pledges, vow, vowed, vows, vowing, demanded, demands that,
-demands the, demanding, urge, urged, urges, urging, call on, called on, calls on, calling on, call
-for, called for, calls for, calling for, call upon, called upon, calls upon, ask, asks, asked,
-appealed to, appeals to, appealed for, plead, pleaded, insisted on, requested, request that,
-request of, proposed, proposes, recommend, recommended, recommends, advised, accuse, accuses,
-accused, accusing, blame, blames, blamed, blaming, condemn, condemned, condemns, condemning,
-denounce, denounced, denounces, denouncing, criticise, criticised, criticises, criticising,
-criticize, criticized, criticizes, criticizing, slammed, lambasted, decried, deplored, deplores,
-complained, complains, complaining, protested that, praise, praised, praises, praising, thanked,
-welcomed, welcomes, welcoming, hailed, lauded, hoped, hopes that, hopes for, expressed, expresses,
-expressing, voiced, described, describes, describing, characterised, characterized, wrote, writes,
-tweeted, posted on, declare, declared, declares, declaring, remarked, remarks that, commented,
-responded, replied, replies, answered, quipped, joked, quoted, quotes, quoting, cited, citing,
-read the statement, the statement read, testified, testifies, revealed, disclosed, recalled,
-recounted, mentioned, spoke of, speaks of, speaking to, conveyed, informed, indicated, signalled,
-signaled, briefed, concluded that, ruled that, found that, apologised, apologized, apologises,
-apologizes, swore, boasted, lamented, regretted, chanting, chanted, shouted, cried, exclaimed,
-whispered, wanted, wants to, wants the
+claimed, claiming, insist, insists, insisted, insisting, maintain that, maintains that, assert,
+asserts, asserted, asserting, contend, contends, contended, allege, alleges, alleged, alleging,
+allegedly, reportedly, believes, deny, denies, denied, denying, dismissed, dismisses, refuted,
+refutes, rejected, rejects, rejecting, refused to, refuses to, confirm, confirmed, confirms,
+confirming, acknowledge, acknowledged, acknowledges, admit, admits, admitted, concede, concedes,
+conceded, explain, explained, explains, explaining, noted, notes that, noting, observed that,
+stressed, stresses, stressing, emphasise, emphasised, emphasize, emphasized, emphasizes,
+emphasises, underlined, underscored, reiterated, reiterates, reaffirmed, repeated that, pointed
+out, points out, pointing out, warn, warns, warned, warning that, threatened, threatens,
+threatening to, predict, predicted, predicts, promised, promises, promising, pledged, pledges,
+vow, vowed, vows, vowing, demanded, demands that, demands the, demanding, urge, urged, urges,
+urging, call on, called on, calls on, calling on, call for, called for, calls for, calling for,
+call upon, called upon, calls upon, ask, asks, asked, appealed to, appeals to, appealed for,
+plead, pleaded, insisted on, requested, request that, request of, proposed, proposes, recommend,
+recommended, recommends, advised, accuse, accuses, accused, accusing, blame, blames, blamed,
+blaming, condemn, condemned, condemns, condemning, denounce, denounced, denounces, denouncing,
+criticise, criticised, criticises, criticising, criticize, criticized, criticizes, criticizing,
+slammed, lambasted, decried, deplored, deplores, complained, complains, complaining, protested
+that, praise, praised, praises, praising, thanked, welcomed, welcomes, welcoming, hailed, lauded,
+hoped, hopes that, hopes for, expressed, expresses, expressing, voiced, described, describes,
+describing, characterised, characterized, wrote, writes, tweeted, posted on, declare, declared,
+declares, declaring, remarked, remarks that, commented, responded, replied, replies, answered,
+quipped, joked, quoted, quotes, quoting, cited, citing, read the statement, the statement read,
+testified, testifies, revealed, disclosed, recalled, recounted, mentioned, spoke of, speaks of,
+speaking to, conveyed, informed, indicated, signalled, signaled, briefed, concluded that, ruled
+that, found that, apologised, apologized, apologises, apologizes, swore, boasted, lamented,
+regretted, chanting, chanted, shouted, cried, exclaimed, whispered, wanted, called the, called it,
+called him, called her, called them, called his, called their, called a, called an, called that,
+called this, calls the, calls it, calls him, calls her, calls them, calls his, calls a, calling
+the, calling it, calling him, calling her, calling them, calling his, calling a, think, thinks,
+thought that, thought the, i thought, believe, believed, hopes, hoping, hope that, want to, want
+the, suggest, suggests, suggested, suggesting, suggestion that, reported, reports that, report
+that, show that, shows that, showed that, poll shows, polls show, poll showed, polls showed,
+declined to, declines to, endorse, endorses, endorsed, endorsing, oppose, opposes, opposed to,
+agreed, agrees, agree that, sought to, seeks to, seeking to, defended, defends, defending,
+questioned, questions whether, offered to, offers to, mocked, mocks, mocking, feared, fear that,
+fears that, expect, expects, considers, favors, favours, made clear, made it clear, makes clear,
+referring to, talked about, talks about, talking about, spoke about, speaks about, speaking about,
+claim that, accusation that, accusations of, accusations that, allegations of, allegations that,
+criticism of, ridiculed, scolded, rebuked, chided, assailed, faulted, touted, likened, disputed,
+disputes, speculated, cautioned, assured, clarified, specified, maintained, reminded, wants
 """
 _GERMAN = """
 sagt, sagte, sagten, sagen, gesagt, erklärt, erklärte, erklärten, betont, betonte, betonten,
@@ -60,7 +73,9 @@ sich, spricht sich, plädiert, plädierte, unterstrich, unterstreicht, bekräfti
 bekräftigten, beklagt, beklagte, beklagten, zeigte sich, zeigt sich, argumentiert, argumentierte,
 stellte … klar, hob … hervor, hebt … hervor, wies … hin, weist … hin, zitiert, zitierte,
 verkündete, verkündet, prophezeite, bedauert, bedauerte, sei, seien, solle, sollen angeblich,
-angeblich
+angeblich, glaubt, glaubte, glauben, hofft, hoffte, hoffen, rechnet mit, rechnete mit, empfahl,
+empfiehlt, bot … an, lehnte … ab, lehnt … ab, lehnten … ab, lehnen … ab, abgelehnt, befürchtet,
+befürchtete, fürchtet, hält … für, hielt … für
 """
 _FRENCH = """
 dit, disent, disait, disaient, déclare, déclarent, déclaré, déclarait, affirme, affirment,
@@ -82,7 +97,9 @@ confié, confie, martelé, insiste, insisté, insistent, raconte, raconté, raco
 écrivent, écrivait, salue, salué, saluent, remercié, félicité, espère, espèrent, regrette,
 regretté, déplore, déploré, déplorent, propose, proposé, recommande, recommandé, interrogé,
 commenté, commente, plaidé, plaide, évoqué, cité par, citée par, qualifie, qualifié, qualifient,
-signale, signalé, révélé, révèle, aurait, auraient, serait
+signale, signalé, révélé, révèle, aurait, auraient, serait, croit, croient, pense, pensent,
+pensait, veut que, craint, craignent, s'oppose, s'opposent, s'est opposé, considère, considèrent,
+juge, jugent, jugé
 """
 _SPANISH = """
 dijo, dijeron, dice, dicen, decía, ha dicho, diciendo, afirmó, afirma, afirmaron, afirman,
@@ -105,7 +122,9 @@ reconocieron, admitió, admite, admitieron, consideró, considera, consideran, p
 propusieron, prometió, promete, prometieron, elogió, celebró que, agradeció, felicitó, escribió,
 escribe, insistió, insiste, insistieron, calificó, califica, calificaron, tachó, recordó,
 recuerda, argumentó, argumenta, alegó, alega, apuntó, apunta, matizó, zanjó, espetó, reveló,
-revela, aseveró, concluyó, sugirió, recomendó, habría, habrían
+revela, aseveró, concluyó, sugirió, recomendó, habría, habrían, cree, creen, creía, espera que,
+esperan que, quiere que, quieren que, teme, temen, defiende, defendió, se opone, se opuso,
+sugiere, subrayan, ofreció
 """
 _TURKISH = """
 dedi, dediler, demişti, diyor, diyorlar, diyerek, diye, söyledi, söylediler, söylüyor, söylemişti,
@@ -121,7 +140,9 @@ sordular, yalanladı, yalanladılar, reddetti, reddettiler, reddediyor, konuştu
 getiren, kınadı, kınadılar, eleştirdi, eleştirdiler, eleştiriyor, göre, tepki gösterdi, cevap
 verdi, yanıt verdi, yanıtladı, yazdı, yazdılar, değerlendirdi, değerlendirmesinde, hatırlattı,
 anlattı, anlatan, söz verdi, tehdit etti, teşekkür etti, övdü, kabul etti, itiraf etti, doğruladı,
-ifadelerini kullandı, sözlerini kullandı, ifadesini kullandı, şöyle konuştu, önerdi, ısrar etti
+ifadelerini kullandı, sözlerini kullandı, ifadesini kullandı, şöyle konuştu, önerdi, ısrar etti,
+düşünüyor, düşündüğünü, inanıyor, inandığını, umuyor, umduğunu, karşı çıktı, destekledi, teklif
+etti, endişe duyuyor
 """
 _ARABIC = """
 قال, قالت, قالوا, يقول, تقول, يقولون, قائلا, قائلة, أكد, أكدت, أكدوا, يؤكد, تؤكد, مؤكدا, مؤكدة,
@@ -137,7 +158,8 @@ _ARABIC = """
 نقل عن, نقلت عن, أعرب, أعربت, معربا, معربة, عبر عن, عبرت عن, وعد, وعدت, تعهد, تعهدت, رحب, رحبت,
 يرحب, ترحب, مرحبا, أشاد, أشادت, شكر, شكرت, وصف, وصفت, يصف, تصف, واصفا, واصفة, لفت إلى, لفتت إلى,
 لافتا, اقترح, اقترحت, ناشد, ناشدت, حث, حثت, تابع, تابعت, بين أن, كشف, كشفت, اعترف, اعترفت, أقر,
-أقرت, جاء في البيان
+أقرت, جاء في البيان, يعتقد, تعتقد, يعتقدون, يأمل, تأمل, يريد, تريد, يريدون, عارض, عارضت, يعارض,
+تعارض, يخشى, تخشى, عرض على
 """
 _RUSSIAN_PAST = """
 сказа, заяви, сообщи, отмети, подчеркну, добави, потребова, обвини, призва, предупреди, утвержда,
@@ -155,7 +177,8 @@ _RUSSIAN = """
 осуждает, осуждают, критикует, критикуют, угрожает, по словам, по его словам, по её словам, по их
 словам, по мнению, по его мнению, по данным, согласно, со слов, якобы, объясняет, добавляет,
 уверен, уверена, уверены, убеждён, убеждена, рассказывает, просит, просят, просил, просила,
-просили, опроверг, отверг
+просили, опроверг, отверг, надеется, надеются, верит, верят, думает, думают, хочет, хотят,
+опасается, опасаются, намекнул, намекнула, предлагает, предлагают, выступает, выступают
 """
 
 

@@ -45,7 +45,9 @@ _MARKED = (
 )
 
 
-def test_the_share_of_passages_that_keys_select_is_printed(tmp_path):
+@pytest.fixture
+def marked(tmp_path):
+    """Articles in which somebody marked passages, as PolNeAR keeps them."""
     text, pieces, events = "", [], []
     for number, (before, content, behind) in enumerate(_MARKED, 1):
         start = len(text) + len(before) + 1
@@ -58,16 +60,32 @@ def test_the_share_of_passages_that_keys_select_is_printed(tmp_path):
     marked = "\n".join([*pieces, *events])
     (tmp_path / "attributions/kellin_a.ann").write_text(marked, encoding="utf-8")
     (tmp_path / "attributions/kellin_b.ann").write_text("E1\tDiscard:T9", encoding="utf-8")
-    command = [sys.executable, str(_RUN.with_name("snap_hits.py")), str(tmp_path)]
-    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+    return tmp_path
+
+
+def _counted(script, folder):
+    command = [sys.executable, str(_RUN.with_name(script)), str(folder)]
+    return subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+
+
+def test_the_share_of_passages_that_keys_select_is_printed(marked):
+    done = _counted("snap_hits.py", marked)
     assert done.returncode == 0, done.stderr
     rows = [line.split()[:3] for line in done.stdout.splitlines()]
     assert ["all", "3", "66.7%"] in rows
     assert ["direct", "1", "100.0%"] in rows
 
 
-def test_a_folder_without_marked_articles_is_refused(tmp_path):
-    command = [sys.executable, str(_RUN.with_name("snap_hits.py")), str(tmp_path)]
-    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+def test_the_share_of_passages_that_gaps_find_is_printed(marked):
+    done = _counted("gap_hits.py", marked)
+    assert done.returncode == 0, done.stderr
+    rows = [line.split() for line in done.stdout.splitlines()]
+    assert ["found", "all", "3", "of", "3", "100.0%"] in rows
+    assert ["right", "quotation", "1", "of", "1", "100.0%"] in rows
+
+
+@pytest.mark.parametrize("script", ["snap_hits.py", "gap_hits.py"])
+def test_a_folder_without_marked_articles_is_refused(tmp_path, script):
+    done = _counted(script, tmp_path)
     assert done.returncode == 2
     assert "attributions/*.ann" in done.stderr

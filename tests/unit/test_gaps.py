@@ -23,8 +23,10 @@ CASES = {
 He said: ⟦“No.”⟧
 The so-called “peace fleet” left Port Kellin at dawn.
 Thousands marched in Port Kellin on Friday.
-⟦The Harbour Union called for lower tolls.⟧ He called his sister.
+⟦The Harbour Union called for lower tolls.⟧ He called and left.
 ⟦“We go on. We do not stop.⟧
+⟦He accused the council of “hiding all of the figures.”⟧
+He said, ⟦“No.”⟧ She left.
 ⟦Varland denied that its patrol had fired first.⟧
 The ferry Queen of the Bay, built in Ondria, sank.
 """,
