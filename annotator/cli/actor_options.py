@@ -107,6 +107,17 @@ def _split(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--type", choices=ACTOR_TYPES, default="person", help="if it is entered")
 
 
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--out", required=True, type=values.path, metavar="FILE.csv")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=values.path, metavar="FILE.csv")
+    parser.add_argument(
+        "--preview", action="store_true", help="only tell what would be done, and change nothing"
+    )
+
+
 _STEPS: dict[str, tuple[str, bool, Callable[[argparse.ArgumentParser], None]]] = {
     "list": ("list the actors", False, _list),
     "show": ("print all that is known of an actor", False, _named),
@@ -120,6 +131,8 @@ _STEPS: dict[str, tuple[str, bool, Callable[[argparse.ArgumentParser], None]]] =
     "near": ("list actors whose names are so alike that they may be one", False, _near),
     "differ": ("say that two such actors are not the same", True, _differ),
     "split": ("give some of an actor's statements to another", True, _split),
+    "export": ("write the registry as a table", False, _export),
+    "import": ("bring in a table of actors, as “export” writes it", True, _import),
     "delete": ("take an actor out that nothing refers to", True, _named),
 }
 """Each step with its help line, whether it edits, and its options."""

@@ -9,6 +9,14 @@ from annotator.cli.terms import actor_named, opened, refused
 from annotator.domain.actors import Actor, ActorType, Affiliation
 from annotator.domain.name_search import NameSearch
 from annotator.editing import actor_merging, registry
+from annotator.editing.actor_exchange import (
+    Fate,
+    compared,
+    counts,
+    export_actors,
+    import_actors,
+    read_table,
+)
 from annotator.editing.actors import ActorChoice, NewActor
 from annotator.editing.near_actors import near_names
 from annotator.editing.project import Project
@@ -215,6 +223,29 @@ def _delete(project: Project, chosen: argparse.Namespace) -> int:
     return ExitCode.DONE
 
 
+def _export(project: Project, chosen: argparse.Namespace) -> int:
+    written = export_actors(project, chosen.out)
+    if chosen.json:
+        print_json({"path": str(chosen.out), "actors": written})
+    else:
+        print_line(f"{chosen.out}: {counted(written, 'actor')}")
+    return ExitCode.DONE
+
+
+def _import(project: Project, chosen: argparse.Namespace) -> int:
+    rows = read_table(chosen.file)
+    steps = compared(project.read, rows) if chosen.preview else import_actors(project, rows)
+    fates = counts(steps)
+    if chosen.json:
+        print_json(documents.actor_import(steps, fates))
+    else:
+        for step in steps:
+            if step.fate is not Fate.UNCHANGED:
+                print_line(f"{step.row.line:6}", f"{step.fate:9}", step.name, step.told)
+    say(", ".join(f"{number:,} {fate}" for fate, number in fates.items()) + ".")
+    return ExitCode.IN_PART if fates[Fate.REFUSED] else ExitCode.DONE
+
+
 _STEPS: dict[str, Callable[[Project, argparse.Namespace], int]] = {
     "list": _list,
     "show": _show,
@@ -228,5 +259,7 @@ _STEPS: dict[str, Callable[[Project, argparse.Namespace], int]] = {
     "near": _near,
     "differ": _differ,
     "split": _split,
+    "export": _export,
+    "import": _import,
     "delete": _delete,
 }

@@ -1,6 +1,6 @@
 """The JSON documents of the command line; keys may be added, never renamed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,6 +13,7 @@ from annotator.domain.gaps import Gap
 from annotator.domain.guideline import Case, Guideline
 from annotator.domain.history import HistoryEntry
 from annotator.domain.near_names import Near
+from annotator.editing.actor_exchange import Fate, Step
 from annotator.editing.backups import Backup
 from annotator.editing.checking import Findings
 from annotator.editing.importing import BroughtIn
@@ -143,6 +144,23 @@ def actor(one: Actor) -> Document:
         "native_name": one.native_name,
         "country": one.country,
         "note": one.note,
+    }
+
+
+def actor_import(steps: Sequence[Step], fates: Mapping[Fate, int]) -> Document:
+    """Describe what an import of actors does with each of them."""
+    return {
+        "counts": {fate.value: number for fate, number in fates.items()},
+        "actors": [
+            {
+                "line": step.row.line,
+                "id": step.actor.id if step.actor else step.row.id or None,
+                "name": step.name,
+                "fate": step.fate.value,
+                "told": step.told,
+            }
+            for step in steps
+        ],
     }
 
 

@@ -72,6 +72,8 @@ class NewActor:
     short_name: str = ""
     native_name: str = ""
     aliases: tuple[str, ...] = ()
+    id: str = ""
+    """The id it has elsewhere, "" for a new one."""
 
     @property
     def other_names(self) -> tuple[str, ...]:
@@ -82,7 +84,7 @@ class NewActor:
 
 def enter(edit: Edit, new: NewActor) -> ActorRef:
     """Enter a new actor with its other names."""
-    actor = new_id()
+    actor = new.id or new_id()
     edit.unit.add(
         schema.Actor(
             id=actor,

@@ -102,10 +102,7 @@ def change(
     columns = _columns(details)
     with project.edit(_label(actor, columns), initiator) as edit:
         _set(edit, actor, columns)
-        own = {name: columns.get(name, getattr(actor, name)) for name in _LOOKED_UP}
-        for name in {actor.short_name, actor.native_name} - {*own.values()}:
-            _take_name(edit, actor.id, name)
-        add_names(edit, actor.id, [name for name in own.values() if name != actor.name])
+        _keep_found(edit, actor, columns)
     return actor_of(project, actor.id)
 
 
@@ -207,6 +204,24 @@ def write_role(edit: Edit, actor: str, role: Role) -> None:
     """Record a role of the actor of that id, as a part of a larger edit."""
     row = {"id": new_id(), "actor_id": actor, **_role_columns(edit, actor, role)}
     edit.unit.add_many(schema.Affiliation, [row])
+
+
+def write_details(edit: Edit, actor: Actor, details: Details, name: str) -> None:
+    """Set what is given of an actor and its main name, as a part of a larger edit."""
+    columns = _columns(details)
+    if name != actor.name:
+        columns |= {"name": name, "folded": fold(name)}
+    _set(edit, actor, columns)
+    _keep_found(edit, actor, columns)
+
+
+def _keep_found(edit: Edit, actor: Actor, columns: Mapping[str, str]) -> None:
+    """Let an actor be found by the short and native names it has now, and not by former ones."""
+    own = {name: columns.get(name, getattr(actor, name)) for name in _LOOKED_UP}
+    for name in {actor.short_name, actor.native_name} - {*own.values()}:
+        _take_name(edit, actor.id, name)
+    main = columns.get("name", actor.name)
+    add_names(edit, actor.id, [name for name in own.values() if name != main])
 
 
 def add_names(edit: Edit, actor: str, names: list[str]) -> None:

@@ -121,6 +121,11 @@ class RegistryReader:
             direct = [row[0] for row in connection.execute(_MERGED, {"actor": actor})]
         return [one for child in direct for one in (*self.merged_into(child), child)]
 
+    def merged(self) -> dict[str, str]:
+        """Return into which actor each one was merged that is no longer there, by its id."""
+        with self._open() as connection:
+            return {str(row[0]): str(row[1]) for row in connection.execute(_ALL_MERGED)}
+
     def apart(self) -> frozenset[frozenset[str]]:
         """Return the pairs of actors of whom somebody said that they are not the same."""
         with self._open() as connection:
@@ -213,4 +218,7 @@ _MEMBERS = select(table_of(schema.Affiliation)).where(
     schema.Affiliation.organisation_id == bindparam("actor")
 )
 _MERGED = select(schema.Actor.id).where(schema.Actor.merged_into_id == bindparam("actor"))
+_ALL_MERGED = select(schema.Actor.id, schema.Actor.merged_into_id).where(
+    schema.Actor.merged_into_id.is_not(None)
+)
 _APART = select(schema.Setting.key).where(schema.Setting.key.startswith(APART))

@@ -329,6 +329,16 @@ _ACTORS = (
     _of_actor("differ", "It is not the &same", "D", "Alt+6"),
     _of_actor("split", "Mo&ve the marked statements…", "S", "Alt+7"),
     _of_actor("delete", "De&lete", "X", "Del"),
+    Command(
+        "actors.import",
+        "&Import a table…",
+        Menu.ACTORS,
+        (),
+        Needs.PROJECT,
+        edits=True,
+        begins_group=True,
+    ),
+    Command("actors.export", "E&xport a table…", Menu.ACTORS, (), Needs.PROJECT),
 )
 
 _VIEW = (

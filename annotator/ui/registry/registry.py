@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.domain.near_names import Near
     from annotator.editing.project import Project
     from annotator.ui.registry.edits import RegistryEdits
+    from annotator.ui.registry.exchange import ActorExchange
     from annotator.ui.registry.near_finder import NearFinder
     from annotator.ui.registry.page import RegistryPage
 
@@ -44,6 +45,7 @@ class Registry(QObject):
         self.page: RegistryPage | None = None
         self._edits: RegistryEdits | None = None
         self._finder: NearFinder | None = None
+        self._exchange: ActorExchange | None = None
         self._near: tuple[str, list[Near]] | None = None
         self._uses: list[ActorUse] = []
         self.marked: set[str] = set()
@@ -67,8 +69,18 @@ class Registry(QObject):
         return {
             "actors.registry": self.toggle,
             "actors.near": self._toggle_near,
+            "actors.import": lambda: self.exchange().bring_in(),
+            "actors.export": lambda: self.exchange().export(),
             **{f"actors.{name}": partial(self._edit, name) for name in (*edits, "delete")},
         }
+
+    def exchange(self) -> ActorExchange:
+        """Return what writes the registry as a table and brings one in."""
+        from annotator.ui.registry.exchange import ActorExchange  # noqa: PLC0415 - on first use
+
+        if self._exchange is None:
+            self._exchange = ActorExchange(self._desk, self._pages)
+        return self._exchange
 
     @property
     def is_shown(self) -> bool:

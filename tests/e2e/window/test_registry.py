@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from annotator.domain.actors import ActorType
 from annotator.domain.codebook import Kind
@@ -256,3 +257,37 @@ def test_a_project_that_is_opened_next_shows_its_own_actors(seat, tmp_path):
     seat.window.open(tmp_path / "Other.annproj")
     seat.press("Ctrl+R")
     assert _listed(seat) == ["Someone Else"]
+
+
+def test_the_registry_goes_out_as_a_table_and_comes_back_after_a_look_at_it(
+    seat, tmp_path, monkeypatch
+):
+    table = tmp_path / "actors.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(table), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
+    menus = seat.window._menus
+    menus.action("actors.export").trigger()
+    seat.wait_for(lambda: "3 actors written" in seat.said)
+    table.write_text(table.read_text("utf-8-sig").replace("Harbour", "Dock"), "utf-8")
+    told = []
+
+    def answer(dialog):
+        told.append(dialog._counts.text())
+        seat.press("Return")
+
+    seat.in_dialog(answer)
+    menus.action("actors.import").trigger()
+    seat.wait_for(lambda: "Dock Union" in _listed(seat))
+    assert told == ["3 actors: 0 new, 1 changed, 2 unchanged, 0 left out"]
+    assert seat.said == "Actors: 1 changed, 2 unchanged."
+    seat.press("Ctrl+Z")
+    assert "Harbour Union" in _listed(seat)
+
+
+def test_an_import_that_is_thought_better_of_changes_nothing(seat, tmp_path):
+    table = tmp_path / "actors.csv"
+    table.write_text("name\nOtto Vane\n", "utf-8")
+    seat.in_dialog(lambda _dialog: seat.press("Esc"))
+    seat.window.registry.exchange().bring_in_from(table)
+    seat.wait_for(lambda: "Import cancelled" in seat.said)
+    assert "Otto Vane" not in _names(seat)

@@ -134,3 +134,24 @@ def test_names_that_are_alike_are_listed_until_somebody_says_that_they_differ(ac
     assert actor("near", "Bo Vance") == []
     actor("differ", "Ana Reet", "Anna Reet")
     assert actor("near") == []
+
+
+def test_the_registry_goes_out_as_a_table_and_into_another_project(annotator, actor, tmp_path):
+    actor("add", "Ana Reet", "--alias", "=A. Reet", "--country", "VR")
+    assert actor("export", "-o", "out.csv") == {"path": "out.csv", "actors": 1}
+    annotator("paste", "other.annproj", stdin=b"Words\n\nWords were said.\n")
+    told = annotator("actor", "other.annproj", "import", "out.csv", "--preview")
+    assert "1 new" in told.said[-1]
+    assert annotator("actor", "other.annproj", "list").out == ""
+    told = json.loads(annotator("actor", "other.annproj", "import", "out.csv", "--json").out)
+    assert told["counts"] == {"new": 1, "changed": 0, "unchanged": 0, "left out": 0}
+    (one,) = json.loads(annotator("actor", "other.annproj", "list", "--json").out)
+    assert (one["aliases"], one["country"]) == (["=A. Reet"], "VR")
+
+
+def test_rows_that_cannot_be_taken_are_named_and_the_rest_is_done(annotator, project, tmp_path):
+    (tmp_path / "in.csv").write_text("name,type\nAna Reet,\nBo Reet,alien\n", encoding="utf-8")
+    told = annotator("actor", project, "import", "in.csv")
+    assert told.code == 1
+    assert "“alien” is no type of actor" in told.out
+    assert told.said == ["annotator: 1 new, 0 changed, 0 unchanged, 1 left out."]
