@@ -144,8 +144,13 @@ class GapIndex:
     def _touched(self, spans: Iterable[TextSpan]) -> Iterator[int]:
         """Yield, once for each span, the number of each passage that shares a code point."""
         for span in spans:
-            first = bisect_right(self._ends, span.start)
-            yield from range(first, bisect_left(self._starts, span.end, lo=first))
+            yield from _touching(self._starts, self._ends, span)
+
+
+def _touching(starts: Sequence[int], ends: Sequence[int], span: TextSpan) -> range:
+    """Return which of some disjoint stretches, in text order, share a code point with a span."""
+    first = bisect_right(ends, span.start)
+    return range(first, bisect_left(starts, span.end, lo=first))
 
 
 class _Reading:
@@ -155,6 +160,11 @@ class _Reading:
         self._text = text
         self._sentences = sentences(text, paragraph)
         self._runs = quotation_runs(text, paragraph)
+        # A paragraph may be as long as the article: nothing here goes through all of both lists.
+        self._starts = [one.start for one in self._sentences]
+        self._ends = [one.end for one in self._sentences]
+        self._run_starts = [run.span.start for run in self._runs]
+        self._run_ends = [run.span.end for run in self._runs]
         self._cues = [
             reporting_word(self._outside(sentence), language) for sentence in self._sentences
         ]
@@ -168,7 +178,7 @@ class _Reading:
         found = []
         spoken: set[int] = set()
         for run in self._runs:
-            here = [n for n, one in enumerate(self._sentences) if one.overlaps(run.span)]
+            here = _touching(self._starts, self._ends, run.span)
             reported = any(self._cues[n] for n in here)
             words = self._words(run)
             is_long = words >= _WORDS_OF_SPEECH
@@ -188,10 +198,10 @@ class _Reading:
     def _outside(self, sentence: TextSpan) -> Iterator[str]:
         """Yield the stretches of a sentence that stand in no quotation."""
         start = sentence.start
-        for run in self._runs:
-            if run.span.overlaps(sentence):
-                yield self._text[start : max(start, run.span.start)]
-                start = run.span.end
+        for number in _touching(self._run_starts, self._run_ends, sentence):
+            run = self._runs[number]
+            yield self._text[start : max(start, run.span.start)]
+            start = run.span.end
         yield self._text[start : max(start, sentence.end)]
 
     def _words(self, run: QuotationRun) -> int:
