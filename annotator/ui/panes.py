@@ -1,6 +1,6 @@
 """Puts the lists beside the text, or over it, one at a time, where there is no room beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWid
 from typing_extensions import override
 
 from annotator.ui.article.page import Page
+
+_SHARE_LENT = 3
+"""A list lends the text one part in so many of its width for its ease."""
 
 _STRIP = 48
 """So much of the text, in pixels, can be seen beside a drawer, however narrow the window is."""
@@ -75,6 +78,8 @@ class Panes(QWidget):
             self._splitter.setCollapsible(self._splitter.indexOf(panel), False)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([before.width, 640, after.width])
+        self._lent: dict[Beside, int] = {}
+        self._splitter.splitterMoved.connect(self._forget_lent)
         self._drawers = {one: Drawer(self) for one in self._lists}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +123,7 @@ class Panes(QWidget):
         self._splitter.refresh()
         if moved:
             self._share_out()
+            self._forget_lent()
         self._spare_the_text()
         for one, drawer in self._drawers.items():
             if drawer.isVisible():
@@ -162,19 +168,34 @@ class Panes(QWidget):
         self._splitter.setSizes([*before, rest, *after])
 
     def _spare_the_text(self) -> None:
-        """Let the lists give way before the text has to be narrower than it is read with ease."""
-        sizes = self._splitter.sizes()
+        """Have the lists lend the text what room it lacks, and take back what it can spare.
+
+        They lend a part for its ease, and as much as they can lest it be scrolled sideways.
+        """
         middle = int(self._is_docked(self._lists[0]))
-        for place in range(len(sizes) - 1, -1, -1):
-            panel = self._splitter.widget(place)
-            missing = self._view.least_width() - sizes[middle]
-            if place == middle or missing <= 0 or panel is None:
-                continue
-            given = min(missing, max(0, sizes[place] - panel.minimumSizeHint().width()))
-            sizes[place] -= given
-            sizes[middle] += given
-        if sizes != self._splitter.sizes():
+        sizes = before = self._splitter.sizes()
+        docked = {one: self._splitter.indexOf(one.column) for one in self._lists}
+        docked = {one: place for one, place in docked.items() if place >= 0}
+        sizes = _moved(sizes, middle, {docked[one]: -lent for one, lent in self._lent.items()})
+        whole = sizes
+        for wanted, keep in (
+            (self._view.good_width(), _keep_most),
+            (self._view.least_width(), _keep_least),
+        ):
+            # The list behind the text lends first.
+            for one, place in reversed(docked.items()):
+                missing = max(0, wanted - sizes[middle])
+                given = min(missing, max(0, sizes[place] - keep(one)))
+                sizes = _moved(sizes, middle, {place: given})
+        if sizes != before:
             self._splitter.setSizes(sizes)
+        # Qt may have given less than it was asked for.
+        sizes = self._splitter.sizes()
+        self._lent = {one: whole[place] - sizes[place] for one, place in docked.items()}
+
+    def _forget_lent(self) -> None:
+        """Take the widths as they are from now on: somebody has moved a border."""
+        self._lent = {}
 
     def _open(self, one: Beside) -> None:
         self._place(one)
@@ -197,3 +218,18 @@ class Panes(QWidget):
 
     def _open_drawers(self) -> Iterator[Drawer]:
         yield from (drawer for drawer in self._drawers.values() if drawer.isVisible())
+
+
+def _moved(sizes: Sequence[int], middle: int, given: Mapping[int, int]) -> list[int]:
+    """Return the sizes after each place has given so much to the middle, or got it back."""
+    moved = [size - given.get(place, 0) for place, size in enumerate(sizes)]
+    moved[middle] += sum(given.values())
+    return moved
+
+
+def _keep_most(one: Beside) -> int:
+    return max(_keep_least(one), one.width - one.width // _SHARE_LENT)
+
+
+def _keep_least(one: Beside) -> int:
+    return one.column.minimumSizeHint().width()

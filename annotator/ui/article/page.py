@@ -46,6 +46,8 @@ LEAST_ZOOM, MOST_ZOOM = 80, 200
 """Per cent of the usual size."""
 _LEAST_COLUMN = 12
 """The narrowest column, in type sizes, beside gutters of full width."""
+_GOOD_COLUMN = 20
+"""A column, in type sizes, that holds some seven words."""
 _TIGHTEST_COLUMN = 6
 """The narrowest of all; a window narrower still scrolls sideways."""
 _TIGHT = 0.6
@@ -249,10 +251,17 @@ class Page(QTextEdit):
 
     def least_width(self) -> int:
         """Return the width in pixels that a text of one direction needs to be read with ease."""
+        return self._width_for(_LEAST_COLUMN)
+
+    def good_width(self) -> int:
+        """Return the width in pixels from which on more is not worth a list's room."""
+        return self._width_for(_GOOD_COLUMN)
+
+    def _width_for(self, column: int) -> int:
         if self._sheet is None or self._roomy is None:
             return 0
         gutters = round(self._roomy.gutter) + min(self._roomy.left, self._roomy.right)
-        return _least_column(self._roomy) + gutters + self._bar_width()
+        return round(column * 16 * self._roomy.unit) + gutters + self._bar_width()
 
     def _is_tight(self) -> bool:
         """Tell whether the gutters have to be smaller, lest the text be scrolled sideways."""

@@ -151,6 +151,20 @@ def test_u13_in_every_theme_and_size_all_statements_are_drawn_and_readable(desk,
             assert max(contrast(one, fill) for row in ink for one in row) >= READABLE
 
 
+def test_u13_the_lists_give_room_to_a_larger_text_and_take_it_back(desk):
+    desk.shell.resize(1280, 820)
+    desk.settle()
+    bench, view = desk.window.bench, desk.window.bench.view
+    before = [one.width() for one in (bench.articles, view, bench.statements)]
+    desk.press(*["Ctrl++"] * 10)
+    articles, text, statements = (one.width() for one in (bench.articles, view, bench.statements))
+    assert articles < before[0]
+    assert text > before[1] + 100
+    assert 200 < statements < before[2]
+    desk.press("Ctrl+0")
+    assert [one.width() for one in (bench.articles, view, bench.statements)] == before
+
+
 @pytest.mark.parametrize("name", themes.names())
 def test_u14_the_kinds_are_told_apart_without_seeing_red_and_green(desk, coded, name):
     while desk.window._theming.theme.name != name:
