@@ -32,6 +32,8 @@ class Plan:
     repeats: int = 9
     pages: int = 150
     small: Size = Size(5_000, 30)
+    usual: Size = Size(20_000, 150)
+    series: int = 20
     large: Size = Size(1_000_000, 10_000)
     one_paragraph: Size = Size(200_000, 2_000)
     files: int = 1_000
@@ -95,6 +97,20 @@ def reading(plan: Plan) -> Iterator[Row]:
     for act in ("page", "page by key"):
         name = f"{act}, 95 of 100, {plan.large}"
         yield Row(name, percentile_95(ours[act]), limit, 0.016, absolute=True)
+
+
+def switching(plan: Plan) -> Iterator[Row]:
+    """Going to the next article, and back to one that was left on its fourth page."""
+    project = plan.projects.series(plan.series, *_of(plan.usual))
+    ours, bare = in_turn(
+        plan.rounds,
+        ("acts.switching", (project,)),
+        ("limits.reading", (*_of(plan.usual), 0)),
+    )
+    limit = median(bare["open"])
+    for act, name in (("first", "next article"), ("back", "back to where one was left")):
+        yield Row(f"{name}, {plan.usual}", median(ours[act]), limit, 0.05, absolute=True)
+        yield Row("… 95 of 100", percentile_95(ours[act]), limit, 0.05, absolute=True)
 
 
 def one_paragraph(plan: Plan) -> Iterator[Row]:
@@ -200,6 +216,7 @@ BENCHES: dict[str, Bench] = {
     "help": command_line,
     "start": start,
     "open": reading,
+    "switch": switching,
     "paragraph": one_paragraph,
     "code": coding,
     "list": listing,

@@ -77,6 +77,13 @@ class Projects:
         """Return a project of an article and so many actors with other names and roles."""
         return self._kept(f"actors-{count}", lambda project: _enter_many(project, count))
 
+    def series(self, number: int, size: int, count: int) -> Path:
+        """Return a project of so many articles of that size, each with as many annotations."""
+        return self._kept(
+            f"series-{number}-{size}-{count}",
+            lambda project: _fill_series(project, number, size, count),
+        )
+
     def files(self, count: int) -> Path:
         """Return a folder of so many articles as UTF-8 text files, about 3,500 bytes each."""
         folder = self._folder / f"files-{count}"
@@ -113,6 +120,14 @@ def _fill(project: Project, text: str, count: int) -> None:
     bring_in(project, [("", _draft(short, "Short")), ("", _draft(text, "Long"))])
     long = next(row.id for row in project.read.articles() if row.title == "Long")
     _code(project, long, marks(text, count), [UNATTRIBUTED])
+
+
+def _fill_series(project: Project, number: int, size: int, count: int) -> None:
+    texts = [article(size, seed=seed) for seed in range(number)]
+    bring_in(project, [("", _draft(text, f"Article {n}")) for n, text in enumerate(texts)])
+    for row in project.read.articles():
+        text = project.text(row.id)[1]
+        _code(project, row.id, marks(text, count), [UNATTRIBUTED])
 
 
 def _fill_many(project: Project, count: int) -> None:

@@ -59,6 +59,7 @@ def _quick(projects: Projects) -> Plan:
         starts=1,
         repeats=2,
         pages=3,
+        series=3,
         large=Size(20_000, 150),
         one_paragraph=Size(10_000, 60),
         files=20,

@@ -12,6 +12,7 @@ _ACTS = {
     "help": "annotator --help",
     "start": "window: first paint",
     "open": "open 5 kB / 30",
+    "switch": "next article, 20 kB / 150",
     "paragraph": "open one paragraph",
     "code": "undo at 150",
     "list": "list 100 articles",

@@ -65,6 +65,8 @@ class ArticleView(Page):
         self._offsets = OffsetMap(text)
         self._direction = direction
         self._set_text()
+        # Qt would only scroll up until it has the caret in view, and leave the margin above out.
+        self.verticalScrollBar().setValue(0)
         assert self._sheet is not None  # noqa: S101  _set_text has just made it
         self._sheet.index = SpanIndex(len(text), marks)
         self.setAccessibleDescription(

@@ -63,6 +63,11 @@ def test_going_back_to_an_article_shows_the_paragraph_and_the_caret_that_were_le
     assert _top_line(reader) > 1
 
 
+def test_another_article_is_shown_from_its_upper_margin_on(reader):
+    reader.press(*["PgDown"] * 6, "Ctrl+PgDown")
+    assert reader.window.bench.view.verticalScrollBar().value() == 0
+
+
 def test_the_statement_looked_at_is_looked_at_again(reader):
     reader.select("Speaker 40 of the harbour")
     reader.press("C", "0")
