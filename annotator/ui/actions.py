@@ -381,6 +381,7 @@ _VIEW = (
 
 _HELP = (
     Command("help.guideline", "&Guideline", Menu.HELP, ("F1",), Needs.NOTHING),
+    Command("help.tour", "&Tour of the first steps", Menu.HELP, (), Needs.NOTHING),
     Command("help.quiz", "&Quiz on borderline cases…", Menu.HELP, (), Needs.NOTHING),
     Command("help.palette", "&Find a command…", Menu.HELP, ("Ctrl+K",), Needs.NOTHING),
     Command("help.keys", "&Keys", Menu.HELP, ("?", "Shift+F1"), Needs.NOTHING),

@@ -39,6 +39,7 @@ from annotator.ui.stepping import Stepping
 from annotator.ui.submitting import Submitting
 from annotator.ui.theme import Theme
 from annotator.ui.theming import Theming, command_of
+from annotator.ui.tour import Tour
 from annotator.ui.viewing import Viewing
 from annotator.ui.welcome import WelcomePage
 from annotator.ui.workbench import Workbench
@@ -71,6 +72,7 @@ class MainWindow(QObject):
         self._coding = Coding(self.desk, self.bench.view, self._selecting, asking, self._keyboard)
         self._tools = StatementTools(self.desk, self.bench, self._coding, self._keyboard, shell)
         self._consulting = Consulting(self.desk, shell, theme, self._keyboard)
+        self._tour = Tour(self.desk, self.bench, self._keyboard, self._files.open_sample)
         self._keeping = Keeping(self.desk, shell, self._files.open)
         self._finding = Finding(self.desk, self.bench, theme)
         self._pages = _stacked(self._welcome, self.bench)
@@ -146,6 +148,7 @@ class MainWindow(QObject):
             "view.list": partial(self._go_to, self.bench.statements),
             "view.articles": partial(self._go_to, self.bench.articles),
             **self.registry.deeds(),
+            **self._tour.deeds(),
         }
         assert deeds.keys() == {command.name for command in COMMANDS}  # noqa: S101  a table of ours
         return deeds

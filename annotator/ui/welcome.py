@@ -18,7 +18,10 @@ _PURPOSE = (
     "Record who said what in press articles, word for word, and hand it over as a Word briefing. "
     "Everything stays on this computer."
 )
-_ALSO = "{file.paste} brings in an article you have copied; {help.keys} shows all keys."
+_ALSO = (
+    "{help.tour} leads through the first minutes; {file.paste} brings in an article you have "
+    "copied; {help.keys} shows all keys."
+)
 
 
 class WelcomePage(QWidget):

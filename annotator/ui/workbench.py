@@ -91,6 +91,13 @@ class Workbench(QWidget):
         self.legend.set_theme(theme)
         self.picker.set_theme(theme)
 
+    def show_above(self, widget: QWidget) -> None:
+        """Put a widget above the panels, over their whole width."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101  made with the bench
+        layout.setSpacing(0)
+        layout.insertWidget(0, widget)
+
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panels in reading order, those that lie over the text when asked for too."""
         return (*self._panes.panes(), *(one for one in self._below if one.isVisible()))
