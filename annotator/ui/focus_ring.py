@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 from typing_extensions import override
 
 from annotator.ui.choice import Choice
+from annotator.ui.dialogs.plain_label import PlainLabel
 
 _WIDTH = 2
 _OUTSIDE = 2
 _ROUND = 5.0
 
-_RINGED = (QAbstractButton, QScrollArea)
-"""Fusion draws the default button of a dialog like the one in focus, and a scroll area like any."""
+_RINGED = (QAbstractButton, QScrollArea, PlainLabel)
+"""Fusion draws the default button like the one in focus, and a scroll area or label like any."""
 
 _OWN_RING = (Choice,)
 
