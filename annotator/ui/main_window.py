@@ -84,7 +84,6 @@ class MainWindow(QObject):
         self._status = Status(shell, self.desk, self._keyboard)
         self._watching = (FocusRing(shell), LayoutHint(shell, self.desk, self._keyboard))
         self._connect()
-        self._allow()
 
     # What the program does while it opens
 
@@ -137,6 +136,7 @@ class MainWindow(QObject):
         self._welcome.new_wanted.connect(self._files.make)
         self._welcome.open_wanted.connect(self._open_wanted)
         self._welcome.import_wanted.connect(lambda: self._bring_in().choose_files())
+        self._allow()
 
     def _deeds(self) -> Deeds:
         deeds: dict[str, Callable[[], object]] = {
