@@ -145,11 +145,10 @@ class MainWindow(QObject):
             **self._selecting_deeds(),
             **self._statement_deeds(),
             **self._theming.deeds(),
-            **self._viewing.deeds(),
+            **self._tour.deeds_around(self._viewing.deeds()),
             "view.list": partial(self._go_to, self.bench.statements),
             "view.articles": partial(self._go_to, self.bench.articles),
             **self.registry.deeds(),
-            **self._tour.deeds(),
         }
         assert deeds.keys() == {command.name for command in COMMANDS}  # noqa: S101  a table of ours
         return deeds

@@ -76,7 +76,8 @@ _END = (
     "That is all there is to it. {file.brief} writes the briefing, {help.guideline} shows the "
     "guideline, {help.palette} finds any command, {help.keys} shows all keys."
 )
-_LEAVE = "{view.text} ends the tour"
+_TO_TEXT = "view.text"
+_LEAVE = f"{{{_TO_TEXT}}} ends the tour"
 
 
 class Tour(QObject):
@@ -109,9 +110,14 @@ class Tour(QObject):
         bench.picker.dismissed.connect(self._notice)
         keyboard.rebound.connect(self._show)
 
-    def deeds(self) -> Deeds:
-        """Return what each command does; the key that leads to the text ends a tour first."""
-        return {"help.tour": self.begin, "view.text": self._leave_or_go_to_text}
+    def deeds_around(self, viewing: Deeds) -> Deeds:
+        """Return what each command does; the one that leads to the text first ends a tour."""
+        go_to_text = viewing[_TO_TEXT]
+        return {
+            **viewing,
+            "help.tour": self.begin,
+            _TO_TEXT: lambda: self._leave() if self.is_on else go_to_text(),
+        }
 
     @property
     def is_on(self) -> bool:
@@ -136,7 +142,7 @@ class Tour(QObject):
         self._bench.view.set_caret(0)
         self._bench.view.setFocus()
         self._strip = TourStrip()
-        self._strip.left.connect(self._leave_or_go_to_text)
+        self._strip.left.connect(self._leave)
         self._bench.show_above(self._strip)
         self._go_to(0)
 
@@ -147,10 +153,9 @@ class Tour(QObject):
             self._strip.deleteLater()
             self._strip = None
 
-    def _leave_or_go_to_text(self) -> None:
-        if self.is_on:
-            self.end()
-            self._desk.said.emit("The tour is over.")
+    def _leave(self) -> None:
+        self.end()
+        self._desk.said.emit("The tour is over.")
         self._bench.view.setFocus()
 
     def _leave_other(self, _project: Project | None) -> None:

@@ -271,7 +271,7 @@ def test_any_key_that_makes_a_question_mark_closes_it(keys, until_gone, press):
 
 def test_most_keys_are_in_sight_in_a_window_of_usual_size(keys):
     area = keys.findChild(QScrollArea)
-    assert area.verticalScrollBar().maximum() < area.height() / 3
+    assert area.verticalScrollBar().maximum() < area.height() / 2
     assert area.horizontalScrollBar().maximum() == 0
     assert keys.height() <= 820
     assert keys.width() <= 1280
