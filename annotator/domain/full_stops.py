@@ -35,7 +35,7 @@ _TITLES = _words("Rep Reps Rev Brig Const Cap Op Mons Pr Fa")
 # Words before a full stop that may end a sentence too: the next word decides.
 _MAYBE_LAST = _words(
     "inc ltd co corp bros jr sr snr esq etc al st ave blvd est",
-    "usw mio mrd std ebd",
+    "usw mio mrd tsd std ebd",
     "av tic şti vb",
     "гг руб коп тыс млн млрд др пр вв см",
     "uu",
@@ -45,7 +45,7 @@ _MAYBE_LAST_DATES = _words(
 )
 _STREETS = _words("cad sok mah")
 """Turkish words before a name's end; a house number ("No. 5") may follow."""
-_NUMBERED = _words("no nos art sec para ch bd kap abs vol fig figs рис табл")
+_NUMBERED = _words("no nos art sec para ch bd kap abs vol fig figs рис табл гл")
 """Words that are abbreviations only in front of a number."""
 _MEASURES = _words("ft mm ms sn")
 """Words that measure what a number before them counts, and mean something else without one."""

@@ -28,6 +28,7 @@ _ARTICLE = regex.compile(r"(?:a[ltdrsn]|ash|el)-\p{Lu}")
 _SAYING = regex.compile(
     r"(?:(?!(?:The|This|That|He|She|It|They|We|But|And|In|A|An)\s)\p{Lu}[\w.'’-]*(?:,[^,.!?\n]{1,80}+,)?\s+){0,4}?"
     r"(?:said|says|asked|asks|told|replied|added|wrote|cried|shouted|exclaimed|wondered"
+    r"|sordu|dedi"
     r"|قالت?|يقول|تقول|سألت?|تساءلت?|أضافت?|صرخت?|صاحت?|هتفت?|كتبت?|ردت?|أجابت?|علقت?|تابعت?|أكدت?)\b"
 )
 
@@ -124,12 +125,14 @@ def _attributes(line: str, following: regex.Match[str], stop: str) -> bool:
     """Tell whether what follows a quotation says whose words it was."""
     if following["lead"].lstrip()[:1] in _DASHES:
         return True
-    return "." not in stop and _SAYING.match(line, following.start("word")) is not None
+    return stop != "." and _SAYING.match(line, following.start("word")) is not None
 
 
 def _is_omission(line: str, stop: regex.Match[str], start: int) -> bool:
     """Tell whether an ellipsis stands for words left out, as in […] or between spaces."""
     if stop["stop"] not in {"…", "..."} or stop.start() == start:
+        return False
+    if _QUOTE_SIGN.search(stop["closers"]):
         return False
     before = line[stop.start() - 1]
     return before.isspace() or before in "[("

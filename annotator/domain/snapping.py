@@ -42,8 +42,9 @@ def to_clause_end(text: str, start: int, reached: int) -> TextSpan | None:
         return whole
     for border in _BORDER.finditer(text, word.end(), whole.end):
         end = border.end() if border["closers"] else border.start()
-        goes_on = _WORD.search(text, end, whole.end) is not None
-        return TextSpan(whole.start, end) if goes_on else whole
+        if _WORD.search(text, end, whole.end) is None:
+            return whole
+        return TextSpan(whole.start, whole.start + len(text[whole.start : end].rstrip()))
     return whole
 
 

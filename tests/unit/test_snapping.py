@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.sentences import sentence_at
 from annotator.domain.snapping import from_sentence_start, to_clause_end, to_sentence_end
+from annotator.domain.spans import TextSpan
 
 # | is the caret; ] stands where the first, the second, the third press reaches.
 CLAUSES = """
@@ -108,3 +109,7 @@ def test_what_is_selected_begins_and_ends_with_something_to_see(
     for span in filter(None, spans):
         assert span.slice(text) == span.slice(text).strip()
         assert sentence_at(text, span.start) is not None
+
+
+def test_every_kind_of_blank_before_a_bracket_is_left_out() -> None:
+    assert to_clause_end("0\x1f[0", 0, 0) == TextSpan(0, 1)
