@@ -100,6 +100,11 @@ def _same(parser: Parser) -> None:
     statement_options.same(parser)
 
 
+def _repeat(parser: Parser) -> None:
+    _project(parser)
+    statement_options.repeat(parser)
+
+
 def _set_field(parser: Parser) -> None:
     _project(parser)
     statement_options.set_field(parser)
@@ -225,6 +230,7 @@ VERBS: dict[str, Verb] = {
     "annotate": ("coding", "annotate", "code one statement", _annotate),
     "recode": ("recoding", "change", "give all statements that fit another kind or actor", _recode),
     "same": ("linking", "same_statement", "link reports of one utterance, or list them", _same),
+    "repeat": ("repeating", "repeat", "find a statement's words elsewhere, and code them", _repeat),
     "set-field": ("describing", "set_field", "fill in or empty a field of a statement", _set_field),
     "set": ("setting", "put", "submit, return or approve the work on an article", _set),
     "undo": ("coding", "undo", "take back the last edit", _project),

@@ -86,3 +86,14 @@ def same(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--apart", action="store_true", help="take it out of its cluster")
     parser.add_argument("--coder", type=values.name, metavar="NAME", help="who does it")
+
+
+def repeat(parser: argparse.ArgumentParser) -> None:
+    """Add where a statement's words are looked for, and whether they are coded there."""
+    parser.add_argument(
+        "statement", type=values.text, metavar="STATEMENT", help="its id, or the id's beginning"
+    )
+    parser.add_argument("--everywhere", action="store_true", help="in all articles in coding")
+    parser.add_argument("--code", action="store_true", help="code the places like the statement")
+    parser.add_argument("--inside", action="store_true", help="also those inside other statements")
+    parser.add_argument("--coder", type=values.name, metavar="NAME", help="who does it")

@@ -87,13 +87,18 @@ def set_co_actors(
         edit.unit.remove(schema.CoActor, "annotation_id", [annotation.id])
         found = dict.fromkeys(actor for choice in actors if (actor := resolve(edit, choice)))
         others = [actor for actor in found if actor != annotation.actor]
-        edit.unit.add(
-            *(
-                schema.CoActor(annotation_id=annotation.id, ordinal=place, actor_id=actor.id)
-                for place, actor in enumerate(others)
-            )
-        )
+        write_co_actors(edit, annotation.id, others)
     return stored(project, annotation.id)
+
+
+def write_co_actors(edit: Edit, annotation: str, actors: Iterable[ActorRef]) -> None:
+    """Write who speaks jointly with a statement's actor."""
+    edit.unit.add(
+        *(
+            schema.CoActor(annotation_id=annotation, ordinal=place, actor_id=actor.id)
+            for place, actor in enumerate(actors)
+        )
+    )
 
 
 def write_targets(

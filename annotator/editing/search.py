@@ -127,12 +127,12 @@ def _hits_in(candidate: Candidate, query: Query) -> Iterator[Hit]:
     above, below = query.find(headline, text)
     known = (candidate.article, headline, candidate.outlet, candidate.date)
     for span in above:
-        yield Hit(*known, None, *_in_context(headline, span))
+        yield Hit(*known, None, *in_context(headline, span))
     for span in below:
-        yield Hit(*known, span, *_in_context(text, span))
+        yield Hit(*known, span, *in_context(text, span))
 
 
-def _in_context(text: str, span: TextSpan) -> tuple[str, str, str]:
+def in_context(text: str, span: TextSpan) -> tuple[str, str, str]:
     """Return what stands before, under and after a span; words are not cut where it can be."""
     before = text[max(0, span.start - _REACH) : span.start]
     if span.start > _REACH:

@@ -1,13 +1,13 @@
 """What is read of statements, and how a reader comes to its rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection, bindparam, select
 
 from annotator.domain.annotation import Annotation, Mark, Place
 from annotator.domain.spans import TextSpan
-from annotator.store import annotation_places, annotation_reading, schema
+from annotator.store import annotation_places, annotation_reading, schema, wording
 from annotator.store.annotation_filter import EVERYTHING, AnnotationFilter
 from annotator.store.annotation_places import Tally
 from annotator.store.queries import AnyRow, AnySelect
@@ -66,6 +66,16 @@ class StatementReader:
         """Return one annotation, or None when it is gone."""
         found = self.annotations(AnnotationFilter(ids=frozenset({annotation})))
         return found[0] if found else None
+
+    def articles_holding(self, words: str) -> Iterator[tuple[str, str, str]]:
+        """Yield id, title and text of the articles that may hold words, letters of either case."""
+        with self._open() as connection:
+            yield from wording.articles_holding(connection, words)
+
+    def coded_passages(self, coder: str, articles: Iterable[str]) -> dict[str, list[TextSpan]]:
+        """Return by article the passages a coder has coded in these articles."""
+        with self._open() as connection:
+            return wording.coded_passages(connection, coder, articles)
 
     def annotations_like(self, beginning: str) -> list[Annotation]:
         """Return the annotations whose id begins so, at most two of them."""

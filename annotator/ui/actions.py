@@ -200,6 +200,14 @@ _STATEMENT = (
         edits=True,
     ),
     Command(
+        "statement.repeat",
+        "Code the same words elsewhere…",
+        Menu.STATEMENT,
+        ("Ctrl+D",),
+        Needs.STATEMENT,
+        edits=True,
+    ),
+    Command(
         "statement.recode",
         "Change all listed statements…",
         Menu.STATEMENT,

@@ -9,11 +9,12 @@ from annotator.ui.keyboard import Keyboard
 from annotator.ui.linking import Linking
 from annotator.ui.menus import Deeds
 from annotator.ui.recoding import RecodingListed
+from annotator.ui.repeating import Repeating
 from annotator.ui.workbench import Workbench
 
 
 class StatementTools:
-    """The inspector, and changes to all the statements that are listed."""
+    """The inspector, links between statements, and changes to many of them at once."""
 
     def __init__(
         self, desk: Desk, bench: Workbench, coding: Coding, keyboard: Keyboard, window: QWidget
@@ -22,6 +23,7 @@ class StatementTools:
         self._describing = Describing(desk, bench, coding, keyboard)
         self._recoding = RecodingListed(desk, bench.listing, window)
         self._linking = Linking(desk, window)
+        self._repeating = Repeating(desk, window)
         self._describing.serve(self._linking, bench.listing)
 
     def deeds(self) -> Deeds:
@@ -32,6 +34,7 @@ class StatementTools:
             "statement.rating": self._describing.ask_rating,
             "statement.inspect": self._describing.inspect,
             "statement.recode": self._recoding.ask,
+            "statement.repeat": self._repeating.ask,
             "statement.same": self._linking.ask,
             "statement.unlink": self._linking.unlink,
         }
