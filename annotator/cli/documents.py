@@ -17,6 +17,7 @@ from annotator.editing.actor_exchange import Fate, Step
 from annotator.editing.backups import Backup
 from annotator.editing.checking import Findings
 from annotator.editing.importing import BroughtIn
+from annotator.editing.salvaging import Salvaged
 from annotator.editing.search import Hit
 from annotator.ui.actions import Command
 from annotator.ui.command_search import plain_name
@@ -121,6 +122,11 @@ def backup(one: Backup) -> Document:
         "at": one.rung.at.isoformat().replace("+00:00", "Z"),
         "reason": one.reason,
     }
+
+
+def salvaged(found: Salvaged) -> Document:
+    """Describe what was got out of a damaged project."""
+    return asdict(found)
 
 
 def actor(one: Actor) -> Document:

@@ -1,10 +1,10 @@
-"""The verbs round backups: backup, backups, restore."""
+"""The verbs that keep work safe: backup, backups, restore, salvage."""
 
 import argparse
 
 from annotator.cli import documents
 from annotator.cli.printing import counted, print_json, print_line, say
-from annotator.editing import backups
+from annotator.editing import backups, salvaging
 from annotator.errors import ExitCode
 
 
@@ -47,3 +47,16 @@ def restore(chosen: argparse.Namespace) -> int:
     else:
         print_line(f"Restored: {wanted.path.name}. {what} is kept as “{done.kept}”.")
     return ExitCode.DONE
+
+
+def salvage(chosen: argparse.Namespace) -> int:
+    """Make a new project of what a damaged file still holds."""
+    found = salvaging.salvage(chosen.damaged, chosen.out)
+    if chosen.json:
+        print_json(documents.salvaged(found))
+    else:
+        for line in salvaging.lines_of(found):
+            print_line(line)
+    for line in found.left_out:
+        say(f"Left out: {line}")
+    return ExitCode.IN_PART if found.left_out else ExitCode.DONE

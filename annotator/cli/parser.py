@@ -172,6 +172,12 @@ def _backup(parser: Parser) -> None:
     parser.add_argument("-o", "--out", type=_path, metavar="FILE", help="not beside the project")
 
 
+def _salvage(parser: Parser) -> None:
+    parser.add_argument("damaged", type=_path, metavar="DAMAGED", help="is only read")
+    parser.add_argument("-o", "--out", required=True, type=_path, metavar="NEW")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
 def _restore(parser: Parser) -> None:
     _project(parser)
     parser.add_argument(
@@ -242,6 +248,7 @@ VERBS: dict[str, Verb] = {
     "backups": ("keeping", "list_backups", "list the backups of a project", _project),
     "restore": ("keeping", "restore", "put a backup in the project's place", _restore),
     "keys": ("keys", "keys", "list the keys of the window, or change them", _keys),
+    "salvage": ("keeping", "salvage", "make a new project of what a damaged one holds", _salvage),
     "check": ("checking", "check", "make sure that nothing in a project is broken", _check),
 }
 """Each verb with the module and function that do it, its help line and its options."""

@@ -110,4 +110,5 @@ def _not_ours(path: Path, what: str) -> DamagedProject:
         f"“{path.name}” is not a project of this program: it {what}.",
         kept=_KEPT,
         todo="Choose a project file; articles are brought in with Import.",
+        path=path,
     )

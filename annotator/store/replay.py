@@ -16,7 +16,7 @@ from annotator.store.unit import type_of
 Row = dict[str, Any]
 Key = tuple[Any, ...]
 
-_UNRECORDED = frozenset({
+UNRECORDED = frozenset({
     # A new project has these, and whoever edits for the first time signs.
     *("project", "codebook_version", "coder"),
     # These the journal does not tell of: they are checked by hashes of their own.
@@ -74,6 +74,10 @@ class Replay:
             else:
                 rows[key] = values
 
+    def rows_of(self, table: str) -> dict[Key, Row]:
+        """Return the rows of a table by key, each with the columns that the images have."""
+        return self._rows.get(table, {})
+
     def deviations(self, connection: Connection) -> Iterator[Deviation]:
         """Compare with the tables; columns that no image has, such as revisions, may be anything.
 
@@ -81,7 +85,7 @@ class Replay:
         """
         for name, model in type_of.items():
             recorded = dict(self._rows.get(name, {}))
-            if name in _UNRECORDED and not recorded:
+            if name in UNRECORDED and not recorded:
                 continue
             columns = [column.name for column in table_of(model).columns]
             compared = [column for column in columns if column != "revision"]
@@ -106,7 +110,7 @@ def _deviation(
     """Compare a row with what is recorded of it, column by column."""
     key = tuple(found[name] for name in keys)
     if recorded is None:
-        return None if model.__tablename__ in _UNRECORDED else Deviation(model, key, None, found)
+        return None if model.__tablename__ in UNRECORDED else Deviation(model, key, None, found)
     if all(found[name] == value for name, value in recorded.items()):
         return None
     return Deviation(model, key, recorded, found)

@@ -37,7 +37,8 @@ type_of: dict[str, type[Base]] = {
 """The model of each table, by the table's name."""
 
 
-def _subject_of(model: type[Base], values: Mapping[str, Any]) -> str:
+def subject_of(model: type[Base], values: Mapping[str, Any]) -> str:
+    """Return the id of what a row belongs to, "" where it is no one's."""
     return str(values[model.subject[1]]) if model.subject else ""
 
 
@@ -92,7 +93,7 @@ class Unit:
         for row in stored:
             row.pop("revision", None)
             self.images.append(
-                Image(model.__tablename__, _subject_of(model, row), "", encode_row(row))
+                Image(model.__tablename__, subject_of(model, row), "", encode_row(row))
             )
 
     def change(
@@ -128,7 +129,7 @@ class Unit:
         self.images.append(
             Image(
                 model.__tablename__,
-                _subject_of(model, old),
+                subject_of(model, old),
                 encode_row(before),
                 encode_row(after),
             )
@@ -155,7 +156,7 @@ class Unit:
                 continue
             altered.append({"id": row_id, **after})
             before = {"id": row_id} | {name: old[name] for name in after}
-            of = _subject_of(model, old)
+            of = subject_of(model, old)
             self.images.append(
                 Image(model.__tablename__, of, encode_row(before), encode_row(altered[-1]))
             )
@@ -183,7 +184,7 @@ class Unit:
         for row in rows:
             row.pop("revision", None)
             self.images.append(
-                Image(model.__tablename__, _subject_of(model, row), encode_row(row), "")
+                Image(model.__tablename__, subject_of(model, row), encode_row(row), "")
             )
 
     def let_go(self, model: type[Base], column: str, wanted: Iterable[str]) -> None:
@@ -198,7 +199,7 @@ class Unit:
             self.images.append(
                 Image(
                     model.__tablename__,
-                    _subject_of(model, row),
+                    subject_of(model, row),
                     encode_row(before),
                     encode_row(after),
                 )

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from annotator.editing.backups import Backup, Restored, backups_of, restore, take, take_if_changed
-from annotator.editing.project import Project
+from annotator.editing.backups import Backup, Restored, restore, take, take_if_changed
+from annotator.editing.project import SUFFIX, Project
+from annotator.editing.salvaging import Salvaged, lines_of, salvage
 from annotator.ui.desk import Desk
 from annotator.ui.doctor import Doctor
 from annotator.ui.errands import Errands
@@ -56,28 +57,49 @@ class Keeping(QObject):
         if self._desk.project is not None:
             self.offer(self._desk.project.path)
 
-    def offer_if_any(self, path: Path) -> None:
-        """Show the backups of a damaged project, once, if there are any."""
-        if not self._is_offering and backups_of(path):
-            self.offer(path)
-
-    def offer(self, path: Path) -> None:
-        """Show the backups of a project, which may be one that cannot be opened."""
+    def offer(self, path: Path, *, is_damaged: bool = False) -> None:
+        """Show the backups of a project; for a damaged one, offer to salvage it as well."""
         from annotator.ui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - on first use
 
+        if self._is_offering:
+            return
         self._is_offering = True
-        dialog = BackupsDialog(path, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
-            chosen = dialog.chosen
-            self._desk.open_project(None)
-            self._errands.run(
-                "Restoring the backup",
-                lambda: restore(path, chosen),
-                lambda done: self._show_restored(path, done),
-                failed=lambda: self._reopen(path),
-            )
+        dialog = BackupsDialog(path, self._window, is_damaged=is_damaged)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            if dialog.salvage:
+                self._salvage(path)
+            elif dialog.chosen is not None:
+                self._restore(path, dialog.chosen)
         dialog.deleteLater()
         self._is_offering = False
+
+    def _restore(self, path: Path, chosen: Path) -> None:
+        self._desk.open_project(None)
+        self._errands.run(
+            "Restoring the backup",
+            lambda: restore(path, chosen),
+            lambda done: self._show_restored(path, done),
+            failed=lambda: self._reopen(path),
+        )
+
+    def _salvage(self, path: Path) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            "Salvage into a new project",
+            str(path.with_name(f"{path.stem} salvaged{path.suffix}")),
+            f"Projects (*{SUFFIX})",
+        )
+        if name:
+            target = Path(name)
+            self._errands.run(
+                "Salvaging the project",
+                lambda: salvage(path, target),
+                lambda found: self._show_salvaged(target, found),
+            )
+
+    def _show_salvaged(self, target: Path, found: Salvaged) -> None:
+        if self._reopen(target) is not None:
+            self._desk.said.emit(" ".join(lines_of(found)))
 
     def _wait(self) -> None:
         if not self._waiting.isActive():

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.domain.changes import Changes
 from annotator.domain.codebook import Kind
-from annotator.editing.project import Project
+from annotator.editing.project import SUFFIX, Project
 from annotator.errors import DamagedProject, UserError
 from annotator.ui import theme as themes
 from annotator.ui.actions import COMMANDS, Needs
@@ -111,10 +111,10 @@ class MainWindow(QObject):
         from annotator.ui.messages import show_error  # noqa: PLC0415 - on first use
 
         dialog = show_error(fault, self._shell)
-        if isinstance(fault, DamagedProject) and fault.path is not None:
-            path = fault.path
+        path = fault.path if isinstance(fault, DamagedProject) else None
+        if path is not None and path.suffix == SUFFIX:
             # Once the message is gone: what is offered waits for an answer.
-            offer = partial(self._keeping.offer_if_any, path)
+            offer = partial(self._keeping.offer, path, is_damaged=True)
             dialog.finished.connect(lambda _code: QTimer.singleShot(0, self._shell, offer))
 
     # Wiring

@@ -247,3 +247,14 @@ def old_project(tmp_path: Path) -> Path:
         raw.execute("PRAGMA user_version = 1")
         raw.commit()
     return path
+
+
+@pytest.fixture(scope="session")
+def sound(tmp_path_factory):
+    """The bytes of a project with 100 articles and 2,000 statements."""
+    path = tmp_path_factory.mktemp("sound") / "talks.annproj"
+    Project.create(path, "Ada").close()
+    subprocess.run([sys.executable, HERE / "worker.py", "fill", path, "100"], check=True)
+    Project.open(path).close()
+    assert not path.with_name("talks.annproj-wal").exists()
+    return path.read_bytes()

@@ -6,10 +6,7 @@ What the check finds is counted: a flipped bit, a sector of zeros, two pages in 
 import hashlib
 import random
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -18,18 +15,6 @@ from annotator.editing.project import Project
 from annotator.errors import UserError
 
 PAGE = 4096
-WORKER = Path(__file__).with_name("worker.py")
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory):
-    """The bytes of a project with 100 articles and 2,000 statements."""
-    path = tmp_path_factory.mktemp("sound") / "talks.annproj"
-    Project.create(path, "Ada").close()
-    subprocess.run([sys.executable, WORKER, "fill", path, "100"], check=True)
-    Project.open(path).close()
-    assert not path.with_name("talks.annproj-wal").exists()
-    return path.read_bytes()
 
 
 @pytest.fixture

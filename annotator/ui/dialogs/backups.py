@@ -21,11 +21,17 @@ _MEGABYTE = 1_000_000
 
 
 class BackupsDialog(QDialog):
-    """The newest first; `chosen` is the one to put back once the dialog was accepted."""
+    """The newest first; `chosen` is the one to put back once the dialog was accepted.
 
-    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+    For a damaged project the user may choose instead to `salvage` what it still holds.
+    """
+
+    def __init__(
+        self, path: Path, parent: QWidget | None = None, *, is_damaged: bool = False
+    ) -> None:
         super().__init__(parent)
         self.chosen: Path | None = None
+        self.salvage = False
         self._path = path
         self._backups = backups_of(path)
         self._told: dict[Path, str] = {}
@@ -53,7 +59,16 @@ class BackupsDialog(QDialog):
                     " hour of work, and at once by “Back up now” in the File menu."
                 )
             )
+        if is_damaged:
+            button = self._buttons.addButton(
+                "&Salvage what is left…", QDialogButtonBox.ButtonRole.ActionRole
+            )
+            button.clicked.connect(self._choose_salvage)
         layout.addWidget(self._buttons)
+
+    def _choose_salvage(self) -> None:
+        self.salvage = True
+        self.accept()
 
     def _list(self, layout: QVBoxLayout) -> None:
         self.resize(760, 560)

@@ -108,6 +108,26 @@ def test_a_damaged_project_is_told_of_and_its_backups_are_offered(worked, sit_do
     assert aside.read_bytes() == bytes(data)
 
 
+def test_a_damaged_project_without_backups_is_salvaged_into_a_new_one(
+    seat, sit_down, monkeypatch, tmp_path
+):
+    code(seat, CLAIM, "C")
+    path, target = seat.project.path, tmp_path / "salvaged.annproj"
+    seat.shell.close()
+    seat.settle()
+    data = bytearray(path.read_bytes())
+    data[:4096] = bytes(4096)
+    path.write_bytes(bytes(data))
+    monkeypatch.setattr(keeping.QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    again = sit_down(path)
+    again.in_dialog(lambda _dialog: again.press("Alt+S"))
+    again.press("Return")  # the message is read
+    again.wait_for(lambda: again.said.startswith("Salvaged: 1 articles, 1 annotations"))
+    assert [one.kind for one in again.annotations()] == ["claim"]
+    assert again.project.path == target
+    assert path.read_bytes() == bytes(data)
+
+
 def test_what_changed_outside_any_edit_is_listed_and_mended(seat):
     code(seat, CLAIM, "C")
     with closing(sqlite3.connect(seat.project.path)) as raw:
