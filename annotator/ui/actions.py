@@ -102,6 +102,9 @@ _SELECT = (
     Command("gap.dismiss", "Dismiss gap", Menu.SELECT, ("Shift+X", "Ctrl+Del"), edits=True),
 )
 
+_THEME = "&Theme"
+_TINT = "&Colour of statements"
+
 _THEMES = (
     Command(
         "view.theme",
