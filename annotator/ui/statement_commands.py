@@ -164,7 +164,4 @@ STATEMENT = (
     ),
     Command("statement.cycle", "Next &overlapping statement", Menu.STATEMENT, ("O", "F4")),
 )
-
-_THEME = "&Theme"
-_TINT = "&Colour of statements"
 """In the order of the menu."""
