@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar
+from PySide6.QtWidgets import QMainWindow
 
 from annotator.domain.changes import Changes
 from annotator.editing.project import Project
@@ -11,6 +10,7 @@ from annotator.ui.announcing import announce
 from annotator.ui.desk import Desk
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.panels.plain import isolated
+from annotator.ui.status_bar import StatusBar
 
 _HINT = (
     "{select.next_sentence}/{select.previous_sentence} sentence   {select.quotation} quotation   "
@@ -27,13 +27,8 @@ class Status:
         self._window = window
         self._desk = desk
         self._keyboard = keyboard
-        self._said = _label("What happened last")
-        self._hint = _label("Keys")
-        self._who = _label("Project and coder")
-        bar = QStatusBar(window)
-        bar.addWidget(self._said, 1)
-        bar.addPermanentWidget(self._hint)
-        bar.addPermanentWidget(self._who)
+        bar = StatusBar(window)
+        self._said, self._hint, self._who = bar.said, bar.hint, bar.who
         window.setStatusBar(bar)
         desk.said.connect(self.say)
         desk.changed.connect(self._tell)
@@ -78,10 +73,3 @@ class Status:
         self._who.setText(f"{locked}{project.path.stem} · {isolated(project.coder_name)}")
         if project.read_only:
             self.say("This project may be read but not changed: copy it to work on it.")
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setAccessibleName(name)
-    return label

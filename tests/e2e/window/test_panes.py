@@ -166,3 +166,16 @@ def test_in_a_window_from_right_to_left_the_lists_come_from_the_other_sides(narr
         assert place.left() < 4
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_the_status_line_names_the_project_and_what_happened_last_in_the_smallest_window(narrow):
+    bar = narrow.shell.statusBar()
+    narrow.window.desk.said.emit("A long sentence about what has just happened. " * 5)
+    narrow.settle()
+    assert _place(narrow, bar.who).right() <= narrow.shell.width()
+    assert bar.hint.width() == 0
+    assert bar.said.width() > 300
+    assert narrow.said.startswith("A long sentence")
+    narrow.shell.resize(1280, 700)
+    narrow.settle()
+    assert bar.hint.width() > 300
