@@ -169,9 +169,18 @@ def test_gaps_are_ordered_disjoint_and_within_the_text(case: tuple[str, list[Tex
 
 
 @given(texts_with_spans())
-def test_no_gap_shares_words_with_a_statement(case: tuple[str, list[TextSpan]]) -> None:
+def test_gaps_are_the_passages_that_share_no_word_with_a_statement(case) -> None:
     text, covered = case
-    assert not any(gap.span.overlaps(span) for gap in gaps(text, covered) for span in covered)
+    assert gaps(text, covered) == tuple(
+        one for one in passages(text) if not any(one.span.overlaps(span) for span in covered)
+    )
+
+
+def test_a_statement_beside_a_passage_leaves_it_open() -> None:
+    text = "He said no. “We will not pay a crown,”she said."
+    quotation = gaps(text, (), language="en")[1]
+    beside = [TextSpan(0, quotation.span.start), TextSpan(quotation.span.end, len(text))]
+    assert gaps(text, beside, language="en") == (quotation,)
 
 
 @given(texts_with_spans())

@@ -42,6 +42,12 @@ def test_the_other_key_goes_back(seat):
     assert _selected(seat) == [WORDS[-2]]
 
 
+def test_the_next_gap_lies_behind_a_selection_made_backwards_too(seat):
+    seat.window.bench.view.set_caret(seat.text.index("“We"))
+    seat.press("Shift+Ctrl+Home", "G")
+    assert _selected(seat) == [WORDS[1]]
+
+
 def test_the_status_line_says_which_gap_it_is_and_why(seat):
     seat.press("G")
     assert seat.said == "Gap 1 of 6: a sentence with “said” without a statement."
@@ -121,15 +127,19 @@ def test_dismissing_is_in_the_history_with_the_coder(seat):
 def test_a_long_article_is_looked_through_aside_while_the_window_answers(sit_down, tmp_path):
     path = tmp_path / "Long.annproj"
     project = Project.create(path, "Coder A")
-    body = "\n\n".join(f"The council said toll {number} would rise." for number in range(2_000))
+    body = "\n\n".join(f"The council said toll {number} would rise." for number in range(9_000))
     bring_in(project, [("", read_paste(f"The Courier\n\nTolls\n\n{body}\n"))])
     project.close()
     seat = sit_down(path)
     seat.press("G")
     assert seat.said == "This long article is still being looked through for gaps."
+    # What is annotated meanwhile is no gap when they are found.
+    seat.press("J", "C", "0")
     seat.wait_for(lambda: seat.window.bench.gaps.index() is not None)
-    seat.press("G", "C", "0", "G")
-    assert seat.said.startswith("Gap 1 of 1,999")
+    seat.press("G")
+    assert seat.said.startswith("Gap 1 of 8,999")
+    seat.press("C", "0", "G")
+    assert seat.said.startswith("Gap 1 of 8,998")
 
 
 def test_many_statements_coded_and_undone_at_once_close_and_open_their_gaps(sit_down, tmp_path):
