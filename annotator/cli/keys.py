@@ -83,16 +83,14 @@ def _mind_holders(
     keymap: Keymap, command: Command, wanted: tuple[str, ...], *, may_take: bool
 ) -> None:
     """Tell whose keys are taken, or refuse to take them."""
-    for key in wanted:
-        holder = keymap.holder(key, command.name)
-        if holder is None or holder is command:
-            continue
+    held = [(key, one) for key in wanted for one in keymap.others_with(key, command.name)]
+    for key, holder in held:
         if not may_take:
             raise refused(
                 f"{key} does “{plain_name(holder.text)}” ({holder.name}) already.",
                 "Choose another key, or add --take to take it from there.",
             )
-        say(f"{key} does no longer do “{plain_name(holder.text)}” ({holder.name}).")
+        say(f"{key} does “{plain_name(holder.text)}” ({holder.name}) no longer.")
 
 
 def _read(file: Path) -> Keymap:

@@ -36,10 +36,14 @@ class Keymap:
         """Return the keys of a command, the one that menus show first."""
         return self.own.get(name, _BY_NAME[name].keys)
 
-    def holder(self, key: str, beside: str = "") -> Command | None:
-        """Return the command that a key does, where another one is as well if one is named."""
-        met = [one for one in COMMANDS if not beside or meet(one, _BY_NAME[beside])]
-        return next((one for one in met if key in self.keys_of(one.name)), None)
+    def holder(self, key: str) -> Command | None:
+        """Return the first command in the menus that a key does, if there is one."""
+        return next((one for one in COMMANDS if key in self.keys_of(one.name)), None)
+
+    def others_with(self, key: str, name: str) -> tuple[Command, ...]:
+        """Return the commands, apart from the one named, that have a key where that one is too."""
+        met = (one for one in COMMANDS if one.name != name and meet(one, _BY_NAME[name]))
+        return tuple(one for one in met if key in self.keys_of(one.name))
 
     def with_keys(self, name: str, keys: Iterable[str]) -> "Keymap":
         """Give a command these keys and no others, and take them from whatever had them there."""

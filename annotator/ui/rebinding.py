@@ -96,8 +96,11 @@ class Rebinding:
 
     def _held(self, command: Command) -> list[tuple[str, Command]]:
         """Return the first keys of a command that other commands have now."""
-        found = ((key, self._keymap.holder(key, command.name)) for key in command.keys)
-        return [(key, one) for key, one in found if one is not None and one is not command]
+        return [
+            (key, one)
+            for key in command.keys
+            for one in self._keymap.others_with(key, command.name)
+        ]
 
     def _take(self, command: Command, place: int, key: str) -> str:
         again = f"Press another key for {_quoted(command)}; Esc leaves it."
@@ -109,13 +112,13 @@ class Rebinding:
             return f"{native(key)} does {_quoted(command)} already."
         after = self._keymap.with_keys(command.name, (*keys[:place], key, *keys[place + 1 :]))
         said = f"{native(key)} does {_quoted(command)} from now on."
-        holder = self._keymap.holder(key, command.name)
-        if holder is None:
+        holders = self._keymap.others_with(key, command.name)
+        if not holders:
             return self._change(after, said, command)
         return self._confirm(
-            f"{native(key)} does {_quoted(holder)} now. "
+            f"{native(key)} does {' and '.join(map(_quoted, holders))} now. "
             f"Enter gives it to {_quoted(command)}, Esc leaves it.",
-            lambda: self._change(after, said, command, holder),
+            lambda: self._change(after, said, command, *holders),
         )
 
     def _confirm(self, question: str, deed: Callable[[], str]) -> str:

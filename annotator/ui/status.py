@@ -12,6 +12,7 @@ from annotator.ui.keyboard import Keyboard
 from annotator.ui.panels.plain import isolated
 from annotator.ui.status_bar import StatusBar
 
+_BEFORE_ARTICLES = "{file.paste} paste an article   {file.import} import files   {help.keys} keys"
 _HINT = (
     "{select.next_sentence}/{select.previous_sentence} sentence   {select.quotation} quotation   "
     "{gap.next} gap   "
@@ -34,6 +35,7 @@ class Status:
         desk.changed.connect(self._tell)
         desk.project_opened.connect(self._introduce)
         desk.signed.connect(self._greet)
+        desk.article_opened.connect(self._show_keys)
         keyboard.rebound.connect(self._show_keys)
         self._show_keys()
 
@@ -42,8 +44,9 @@ class Status:
         self._said.setText(sentence)
         announce(self._said, sentence)
 
-    def _show_keys(self) -> None:
-        self._hint.setText(self._keyboard.fill(_HINT))
+    def _show_keys(self, _article: object = None) -> None:
+        hint = _HINT if self._desk.article else _BEFORE_ARTICLES
+        self._hint.setText(self._keyboard.fill(hint))
 
     def hint_at_text(self, *, shown: bool) -> None:
         """Show the keys of the text, or none where no text is shown."""

@@ -218,7 +218,7 @@ class RegistryEdits(QObject):
         """Say that the near-equal actor that is selected is not the same."""
         actor, fact = self._owner.actor(), self._fact()
         if actor is None or fact is None or fact.near is None:
-            self._desk.said.emit("Go to a near-equal name first, then press D.")
+            self._desk.said.emit("Go to a near-equal name first.")
             return
         other = fact.near
         self._do(lambda project: actor_merging.tell_apart(project, actor, other, self))

@@ -304,3 +304,13 @@ def test_the_keys_are_drawn_in_the_colours_of_the_theme(keys):
     page = keys.palette().base().color()
     image = caps[0].grab().toImage()
     assert image.pixelColor(image.width() // 2, 3) == page
+
+
+def test_a_key_that_two_commands_have_in_different_places_is_taken_from_both(keys, press):
+    press(keys, (CONTROL, KEY.Key_K), KEY.Key_Return, "n")
+    assert _said(keys).startswith("N does “Note” and “New actor” now.")
+    press(keys, KEY.Key_Return)
+    assert _here().startswith("Find a command: N")
+    spoken = _spoken(keys)
+    assert any(one.startswith("Note: Alt+9") for one in spoken)
+    assert any(one.startswith("New actor: Ins") for one in spoken)

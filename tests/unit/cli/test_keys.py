@@ -31,7 +31,7 @@ def test_a_key_that_another_command_has_is_taken_only_when_asked(annotator):
     assert keys_of(annotator, "annotate.quote") == ["Q", "Alt+1"]
     taken = annotator("keys", "set", "annotate.quote", "J", "--take")
     assert taken.code == 0
-    assert "J does no longer do “Next sentence”" in taken.said[0]
+    assert "J does “Next sentence” (select.next_sentence) no longer." in taken.said[0]
     assert keys_of(annotator, "select.next_sentence") == ["Space"]
 
 
