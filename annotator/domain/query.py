@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from annotator.domain.spans import TextSpan
-from annotator.domain.words import Word, occurrences, whole_chunks, words
+from annotator.domain.words import Word, is_inner, occurrences, whole_chunks, words
 from annotator.errors import RuleBroken
 
 LONGEST = 1_000
@@ -45,6 +45,8 @@ class Term:
 
     def _around(self, text: str, found: Word, anchor: int) -> list[TextSpan]:
         """Return the term's spans that have a word found at their place `anchor`."""
+        if plain := self._plainly(text, found, anchor):
+            return [plain]
         reach, after = _NEAR * len(self.words), len(self.words) - anchor
         while True:
             start, end = whole_chunks(text, found.start - reach, found.end + reach)
@@ -54,6 +56,19 @@ class Term:
             if enough_before and (place + after <= len(here) or end == len(text)):
                 return self._in_sequence(here[max(0, place - anchor) : place + after])
             reach *= 4
+
+    def _plainly(self, text: str, found: Word, anchor: int) -> TextSpan | None:
+        """Return the term's span if it is printed in ASCII with one space between its words.
+
+        Most phrases are, and that is seen at once.
+        """
+        phrase = " ".join(self.words)
+        start = found.start - sum(len(word) + 1 for word in self.words[:anchor])
+        end = start + len(phrase)
+        if self.open or start < 0 or text[start:end].lower() != phrase or not phrase.isascii():
+            return None
+        parted = not is_inner(text[start - 1 : start] or " ") and not is_inner(text[end : end + 1])
+        return TextSpan(start, end) if parted else None
 
     def _in_sequence(self, sequence: Sequence[Word]) -> list[TextSpan]:
         length, *whole = len(self.words), *self.words[:-1]

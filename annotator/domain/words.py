@@ -18,6 +18,12 @@ _CHUNK = re.compile(f"[^{_PARTING}]+")
 _ODD = re.compile(rf"[^{_PARTING}0-9A-Za-z]+")
 """The stretches of chunks that are no plain letters or digits."""
 _ODD_GAP = re.compile(rf"[{_MARKS}]|[^\S\x00-\x7f]")
+# Blocks no character of which folds to an ASCII letter: a text whose odd letters are all of these,
+# and apart from its ASCII ones, holds its ASCII words in plain sight.
+_FAR = "\u0370-\u1cff\u2c80-\u2fff\u3040-\u31ff\u3400-\ua6ff\ua800-\uab2f\uabc0-\ufaff\ufb07-\ufeff"
+_NEAR = re.compile(rf"[^\x00-\x7f\s{_MARKS}{_FAR}]")
+_FAR_LETTER = re.compile(f"[{_FAR}]")
+_JOINED_TO_ASCII = re.compile(f"[{_FAR}][0-9A-Za-z]|[0-9A-Za-z][{_FAR}]")
 _CLUSTER = regex.compile(r"\X")
 _WORD_CHARACTER = regex.compile(r"[\p{L}\p{M}\p{N}\p{Co}\p{Cn}]")
 # Scripts that are written without spaces: there each character is a word, and words are phrases.
@@ -46,9 +52,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
 def whole_chunks(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a stretch of a text widened, so that no word lies across either of its ends."""
     start, end = min(max(0, start), len(text)), min(len(text), end)
-    while start and _is_inner(text[start - 1]):
+    while start and is_inner(text[start - 1]):
         start -= 1
-    while end < len(text) and _is_inner(text[end]):
+    while end < len(text) and is_inner(text[end]):
         end += 1
     return start, end
 
@@ -72,7 +78,7 @@ def indexed(text: str) -> str:
 def occurrences(text: str, word: str, *, begins: bool = False) -> list[Word]:
     """Return where a folded word stands in a text; with `begins`, all words that begin with it."""
     found = list(_plain_occurrences(text, word, begins=begins))
-    if text.isascii():
+    if text.isascii() or (_is_of_letters(word) and _hides_no_ascii(text)):
         return found
     for start, end in _odd_chunks(text):
         here = _words_of(text[start:end])
@@ -82,6 +88,17 @@ def occurrences(text: str, word: str, *, begins: bool = False) -> list[Word]:
         found.extend(_moved(alike, start))
     found.sort(key=lambda one: one.start)
     return found
+
+
+def _hides_no_ascii(text: str) -> bool:
+    if _NEAR.search(text):
+        return False
+    return not _FAR_LETTER.search(text) or not _JOINED_TO_ASCII.search(text)
+
+
+def _is_of_letters(word: str) -> bool:
+    # Digits of all scripts fold to those of ASCII.
+    return word.isascii() and word.isalpha()
 
 
 def _moved(found: Iterable[Word], by: int) -> Iterator[Word]:
@@ -94,9 +111,9 @@ def _plain_occurrences(text: str, word: str, *, begins: bool) -> Iterator[Word]:
         return
     for match in _in_any_case(word).finditer(text):
         start, end = match.span()
-        if start and _is_inner(text[start - 1]):
+        if start and is_inner(text[start - 1]):
             continue
-        while end < len(text) and _is_inner(text[end]):
+        while end < len(text) and is_inner(text[end]):
             end += 1
         if begins or end - start == len(word):
             folded = text[start:end]
@@ -110,7 +127,8 @@ def _in_any_case(word: str) -> re.Pattern[str]:
     return re.compile("".join(f"[{char}{char.upper()}]" for char in word))
 
 
-def _is_inner(char: str) -> bool:
+def is_inner(char: str) -> bool:
+    """Tell whether a character, or none, may stand within a word; most such ones do."""
     return _CHUNK.match(char) is not None
 
 
@@ -121,7 +139,7 @@ def _odd_chunks(text: str) -> Iterator[tuple[int, int]]:
         start, end = odd.span()
         if start < done:
             continue
-        while start > done and _is_inner(text[start - 1]):
+        while start > done and is_inner(text[start - 1]):
             start -= 1
         whole = _CHUNK.match(text, start)
         done = whole.end() if whole else end

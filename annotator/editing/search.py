@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import chain, count, islice
+from itertools import chain, islice, repeat
 
 from annotator.domain.query import Query, read_query
 from annotator.domain.spans import TextSpan
@@ -21,8 +21,8 @@ PAGE = 50
 
 _REACH = 60
 """Code points of the text shown on either side of a hit, at most."""
-_FIRST_ARTICLES, _MORE_ARTICLES = 16, 64
-"""So many articles are read at once: often the first few fill a page."""
+_ARTICLES_AT_ONCE = (16, 16, 32)
+"""So many articles are read at once, and then the last of these: often a few fill a page."""
 
 
 class Order(StrEnum):
@@ -72,10 +72,11 @@ class Search:
         `progress` is told of the hits found so far; once cancelled, a search is at its end.
         """
         self._progress = progress
-        hits = list(islice(self._hits, most))
-        self.ended = len(hits) < most
-        self.found += len(hits)
-        return _with_annotations(self._project, hits)
+        with self._project.search.one_moment():
+            hits = list(islice(self._hits, most))
+            self.ended = len(hits) < most
+            self.found += len(hits)
+            return _with_annotations(self._project, hits)
 
     def _all_hits(self) -> Iterator[Hit]:
         seen: set[str] = set()
@@ -119,7 +120,7 @@ class Search:
 
 
 def _sizes() -> Iterator[int]:
-    return (_MORE_ARTICLES if turn else _FIRST_ARTICLES for turn in count())
+    return chain(_ARTICLES_AT_ONCE, repeat(_ARTICLES_AT_ONCE[-1]))
 
 
 def _hits_in(candidate: Candidate, query: Query) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from annotator.store.faults import Unsound
 from annotator.store.queries import table_of
@@ -74,6 +74,7 @@ class Deed:
 ENTRIES = select(*(getattr(JournalEntry, name) for name in Entry.__dataclass_fields__))
 """All entries; a row of it is an `Entry` in the same order of columns."""
 _NEWEST = ENTRIES.order_by(JournalEntry.sequence.desc()).limit(1)
+_NEWEST_SEQUENCE = select(func.max(JournalEntry.sequence))
 _AT = ENTRIES.where(JournalEntry.sequence == bindparam("wanted"))
 _IMAGES = (
     select(JournalRow.table_name, JournalRow.subject_id, JournalRow.before, JournalRow.after)
@@ -100,6 +101,11 @@ def newest(connection: Connection) -> Entry | None:
     """Return the last entry, or None in a fresh project."""
     row = connection.execute(_NEWEST).first()
     return Entry(*row) if row else None
+
+
+def newest_sequence(connection: Connection) -> int:
+    """Return the sequence number of the last entry, 0 in a fresh project."""
+    return connection.execute(_NEWEST_SEQUENCE).scalar_one() or 0
 
 
 def entry_at(connection: Connection, sequence: int) -> Entry:

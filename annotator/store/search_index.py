@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, or_, select
 
 from annotator.domain.text import sha256
 from annotator.domain.words import indexed
@@ -56,7 +56,10 @@ _WAITING_SINCE = _WAITING.where(
     Article.id.in_(
         select(JournalRow.subject_id).where(
             JournalRow.sequence > bindparam("since"),
-            JournalRow.table_name.in_((Article.__tablename__, ArticleVersion.__tablename__)),
+            or_(
+                JournalRow.table_name == Article.__tablename__,
+                JournalRow.table_name == ArticleVersion.__tablename__,
+            ),
         )
     )
 )

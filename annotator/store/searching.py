@@ -1,15 +1,16 @@
 """Finds articles by the words in them: by the index, and those not yet in it one by one."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from annotator.domain.query import Query
 from annotator.store import journal, search_index
 from annotator.store.queries import CHUNK, is_newest
-from annotator.store.schema import Annotation, Article, ArticleVersion, Part, VersionText
+from annotator.store.schema import Article, ArticleVersion, VersionText
 from annotator.store.statement_reader import Opener
 
 MOST_RANKED = 10_000
@@ -44,11 +45,11 @@ _THESE = (
     .join(VersionText, VersionText.sha256 == ArticleVersion.text_sha256)
     .where(is_newest(), Article.id == bindparam("wanted"))
 )
-_PARTS = (
-    select(Annotation.article_id, Part.start, Part.end, Annotation.id)
-    .join(Part, Part.annotation_id == Annotation.id)
-    .where(Annotation.article_id.in_(bindparam("wanted", expanding=True)))
-)
+# Written out: SQLAlchemy would put a list of values into the statement anew each time.
+_PARTS = """
+    SELECT a.article_id, p.start, p."end", a.id FROM annotation AS a
+    JOIN annotation_part AS p ON p.annotation_id = a.id WHERE a.article_id IN ({places})
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,23 @@ class Searcher:
     """Asks which articles hold all terms of a query, in their headline or their text."""
 
     def __init__(self, opener: Opener) -> None:
-        self._open = opener
+        self._opener = opener
+        self._held: Connection | None = None
         self._whole_at = 0
         """No article was waiting after the edit of this sequence number."""
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Have all that is asked meanwhile answered by one state of the project."""
+        with self._opener() as connection:
+            self._held = connection
+            try:
+                yield
+            finally:
+                self._held = None
+
+    def _open(self) -> AbstractContextManager[Connection]:
+        return self._opener() if self._held is None else nullcontext(self._held)
 
     def newest(self, query: Query, below: int | None = None) -> Iterator[Candidate]:
         """Yield the articles in the index, the last that came in first, or those below a row."""
@@ -96,8 +111,7 @@ class Searcher:
     def waiting(self) -> list[str]:
         """Return the ids of the articles not yet in the index, in the order they came in."""
         with self._open() as connection:
-            newest = journal.newest(connection)
-            now = newest.sequence if newest else 0
+            now = journal.newest_sequence(connection)
             found = search_index.waiting(connection, since=self._whole_at)
             if not found:
                 # Going through all articles takes long: next time only those that came later.
@@ -116,8 +130,9 @@ class Searcher:
         found: list[tuple[str, int, int, str]] = []
         with self._open() as connection:
             for begin in range(0, len(articles), CHUNK):
-                few = {"wanted": articles[begin : begin + CHUNK]}
-                found += [(*row,) for row in connection.execute(_PARTS, few)]
+                few = tuple(articles[begin : begin + CHUNK])
+                asked = _PARTS.format(places=", ".join("?" * len(few)))
+                found += [(*row,) for row in connection.exec_driver_sql(asked, few)]
         return found
 
 

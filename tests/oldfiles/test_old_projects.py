@@ -12,6 +12,7 @@ import pytest
 
 from annotator.editing.checking import check_project
 from annotator.editing.project import Project
+from annotator.editing.search import Search, fill_index, read_query
 from annotator.errors import DamagedProject
 from annotator.store import upgrades
 from annotator.store.engine import APPLICATION_ID
@@ -102,6 +103,17 @@ def test_what_was_undone_in_the_first_version_can_be_redone_in_this_one(first_pr
     words = [part.exact for one in project.read.annotations() for part in one.parts]
     project.close()
     assert "Varland denied that its patrol had fired first." in words
+    assert check_project(first_project).ok
+
+
+def test_words_are_found_in_a_project_of_the_first_version_before_and_after_indexing(first_project):
+    project = Project.open(first_project)
+    for _ in range(2):
+        for words in ("toll figures", "الْمُحادثات"):
+            assert len(Search(project, read_query(f'"{words}"')).more()) == 1
+        assert fill_index(project)
+    assert project.search.waiting() == []
+    project.close()
     assert check_project(first_project).ok
 
 

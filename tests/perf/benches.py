@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from measuring import Cost, in_turn, median, percentile_95, whole_process
 from projects import STATEMENTS, Projects
+from stories import PHRASE, RARE
 from table import Row, Unit
 
 
@@ -46,6 +47,7 @@ class Plan:
     presses: int = 100
     line: int = 500_000
     nested: int = 3_000
+    searched: tuple[int, ...] = (10_000, 100_000)
 
 
 Bench = Callable[[Plan], Iterator[Row]]
@@ -148,9 +150,35 @@ def importing(plan: Plan) -> Iterator[Row]:
     ours, bare = in_turn(
         plan.rounds, ("acts.importing", (folder, 2)), ("limits.importing", (folder, 2))
     )
-    cost = median(ours["import"])
-    yield Row(f"import {plan.files:,} .txt", cost, median(bare["import with words"]), 3)
-    yield Row("… beside one without a word index", cost, median(bare["import"]))
+    with_words, without = median(bare["import with words"]), median(bare["import"])
+    yield Row(f"import {plan.files:,} .txt, words indexed", median(ours["whole"]), with_words, 3)
+    yield Row("… until they are stored", median(ours["import"]), without)
+    yield Row("… their words indexed, aside", median(ours["index"]), with_words.since(without))
+
+
+_ASKED = {
+    "a phrase of a fifth": f'"{PHRASE}"',
+    "a rare phrase": f'"{RARE}"',
+    "a common word": "figures",
+    "beginnings": "figur*",
+    "two words": "figures case",
+}
+
+
+def searching(plan: Plan) -> Iterator[Row]:
+    """The first 50 hits with the words around them, in all articles."""
+    for count in plan.searched:
+        asked = list(_ASKED.values())
+        ours, bare = in_turn(
+            plan.rounds,
+            ("acts.searching", (plan.projects.stories(count), plan.repeats, *asked)),
+            ("limits.searching", (plan.projects.bare_index(count), plan.repeats, *asked)),
+        )
+        for order in ("newest", "best"):
+            for name, query in _ASKED.items():
+                key = f"{order}: {query}"
+                act = f"search {count:,}, {order} 50: {name}"
+                yield Row(act, median(ours[key]), median(bare[key]), 4)
 
 
 def picking(plan: Plan) -> Iterator[Row]:
@@ -222,6 +250,7 @@ BENCHES: dict[str, Bench] = {
     "list": listing,
     "import": importing,
     "actor": picking,
+    "search": searching,
     "brief": briefing,
     "walk": walking,
     "segment": segmenting,

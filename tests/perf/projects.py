@@ -5,8 +5,10 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
+from stories import stories
 from workload import article, divided, marks, unbroken
 
 from annotator.domain.annotation import Mark
@@ -18,6 +20,7 @@ from annotator.editing.importing import bring_in
 from annotator.editing.project import SUFFIX, Project
 from annotator.editing.registry import Role as Office
 from annotator.editing.registry import write_role
+from annotator.editing.search import fill_index
 
 STATEMENTS = 20
 """How many statements each article of a long list has."""
@@ -84,6 +87,25 @@ class Projects:
             lambda project: _fill_series(project, number, size, count),
         )
 
+    def stories(self, count: int) -> Path:
+        """Return a project of so many articles, all in the index of words."""
+        return self._kept(f"stories-{count}", lambda project: _fill_with_stories(project, count))
+
+    def bare_index(self, count: int) -> Path:
+        """Return a database of the same articles and of SQLite's own index over them."""
+        path = self._folder / f"stories-{count}.db"
+        if not path.exists():
+            unfinished = path.with_suffix(".unfinished")
+            unfinished.unlink(missing_ok=True)
+            with closing(sqlite3.connect(unfinished)) as database:
+                database.executescript(_BARE)
+                rows = ((n, *story) for n, story in enumerate(stories(count), 1))
+                database.executemany("INSERT INTO article VALUES (?, ?, ?)", rows)
+                database.execute("INSERT INTO words (words) VALUES ('rebuild')")
+                database.commit()
+            unfinished.rename(path)
+        return path
+
     def files(self, count: int) -> Path:
         """Return a folder of so many articles as UTF-8 text files, about 3,500 bytes each."""
         folder = self._folder / f"files-{count}"
@@ -113,6 +135,21 @@ class Projects:
         fill(project)
         project.close()
         return unfinished.rename(path)
+
+
+_BARE = """
+    CREATE TABLE article (id INTEGER PRIMARY KEY, title TEXT, text TEXT);
+    CREATE VIRTUAL TABLE words USING fts5(
+        title, text, content='article', content_rowid='id', tokenize='unicode61'
+    );
+"""
+
+
+def _fill_with_stories(project: Project, count: int) -> None:
+    coming = stories(count)
+    while some := list(islice(coming, _STEP)):
+        bring_in(project, [("", _draft(text, headline)) for headline, text in some])
+    fill_index(project)
 
 
 def _fill(project: Project, text: str, count: int) -> None:

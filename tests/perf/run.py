@@ -71,6 +71,7 @@ def _quick(projects: Projects) -> Plan:
         presses=5,
         line=5_000,
         nested=30,
+        searched=(300,),
     )
 
 

@@ -18,6 +18,7 @@ _ACTS = {
     "list": "list 100 articles",
     "import": "import 20 .txt",
     "actor": "a key in the picker",
+    "search": "search 300, newest 50: a phrase of a fifth",
     "brief": "briefing of 60",
     "walk": "J to paint, 40 paragraphs / 50",
     "segment": "sentence, one line",

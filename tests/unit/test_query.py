@@ -49,6 +49,7 @@ def found(query, text=TALK, headline=""):
         ('"وزير الخارجيه"', ["وزير الخارجية", "وزيرُ الخارجيّة"]),
         ("minister harbour", []),
         ('"trade minister"', []),
+        *(('"rade said"', []), ('"minister o"', []), ('"of trad"', [])),
         ('"of trade said we won t', ["of Trade said “we won’t"]),
         ('minister "of trade" of', ["Minister", "of Trade", "MINISTER", "of\u00a0trade"]),
     ],

@@ -1,5 +1,6 @@
 """The words of a text: the same ones for whoever cuts them, each where it stands."""
 
+import re
 import sqlite3
 from contextlib import closing
 
@@ -7,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from annotator.domain.text import canonical, fold
-from annotator.domain.words import indexed, occurrences, whole_chunks, words
+from annotator.domain.text import canonical, fold, fold_characters
+from annotator.domain.words import _FAR, indexed, occurrences, whole_chunks, words
 from annotator.store.search_index import CREATE
 
 # ruff: noqa: RUF001  look-alikes are the matter
@@ -70,6 +71,15 @@ def test_a_word_is_found_wherever_it_stands(text):
     found = list(words(text))
     for folded in {word.folded for word in found}:
         assert occurrences(text, folded) == [word for word in found if word.folded == folded]
+
+
+def test_no_character_that_is_passed_over_hides_an_ascii_letter():
+    far = re.compile(f"[{_FAR}]")
+    every = (chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000)
+    passed_over = [char for char in every if far.match(char)]
+    assert len(passed_over) > 40_000
+    folded = "".join(fold_characters(char) for char in passed_over)
+    assert not re.search("[a-z]", folded)
 
 
 @given(TEXT, st.integers(1, 3))
