@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from annotator.ui.panels.plain import elided
+from annotator.ui.panels.plain import elided, holds_names
 from annotator.ui.theme import Theme
 
 MARGIN = 10
@@ -104,8 +104,9 @@ class Ink:
 def paint_text(painter: QPainter, area: QRect, line: str, ink: Ink, *, right: bool = False) -> int:
     """Write one line, cut to the area, and return its width in pixels.
 
-    Names and words from articles come isolated: the line itself runs as the painter does, from
-    left to right unless it is mirrored. With `right` it stands at the end of the area.
+    Names and words from articles come isolated: a line of them runs as the painter does, from
+    left to right unless it is mirrored; words of ours alone, such as “3 statements”, never run
+    leftwards. With `right` the line stands at the end of the area.
     """
     metrics = QFontMetrics(ink.font)
     fitting = elided(line, metrics, area.width())
@@ -115,7 +116,7 @@ def paint_text(painter: QPainter, area: QRect, line: str, ink: Ink, *, right: bo
     painter.setFont(ink.font)
     painter.setPen(ink.colour)
     with _upright(painter, area):
-        painter.setLayoutDirection(_DIRECTIONS[leftwards])
+        painter.setLayoutDirection(_DIRECTIONS[leftwards and holds_names(fitting)])
         painter.drawText(area, int(flags) | int(Qt.TextFlag.TextSingleLine), fitting)
     return min(area.width(), metrics.horizontalAdvance(fitting))
 

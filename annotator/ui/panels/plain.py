@@ -24,6 +24,11 @@ def isolated(text: str) -> str:
     return f"{_ISOLATE}{one_line(text)}{_END_ISOLATE}"
 
 
+def holds_names(line: str) -> bool:
+    """Tell whether a line holds names or words from articles, or none but words of ours."""
+    return _ISOLATE in line
+
+
 def turned(line: str) -> str:
     """Return a line of isolated names as it stands in a window that runs leftwards.
 

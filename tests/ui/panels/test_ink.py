@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
@@ -13,6 +15,7 @@ from annotator.ui.panels.ink import (
     strong,
     write,
 )
+from annotator.ui.panels.plain import isolated
 
 _SIZE = (200, 30)
 _FLAGS = QStyle.StateFlag
@@ -138,6 +141,33 @@ def test_mirrored_words_stand_at_the_mirrored_place_but_upright(paint, theme, qa
         write(painter, area, centred, "RG7")
 
     assert paint(mirrored)[0] == paint(plain)[0]
+
+
+def _places_of(paint, theme, qapp, line, direction):
+    """Return where a line's ink stands within it, in columns from its left edge."""
+
+    def run(painter):
+        mirror(painter, _PAGE, direction)
+        return paint_text(painter, _PAGE, line, Ink(qapp.font(), theme.text))
+
+    inked = _inked(paint(run)[0], theme.page)
+    return [x - inked[0] for x in inked]
+
+
+def test_words_of_ours_do_not_change_places_with_a_number_before_them(paint, theme, qapp):
+    for direction in (Qt.LayoutDirection.LeftToRight, _LEFTWARDS):
+        places = _places_of(paint, theme, qapp, "3  statements", direction)
+        _, blank = max((b - a, a) for a, b in pairwise(places))
+        assert blank < places[-1] / 3
+
+
+def test_names_beside_one_another_change_places(paint, theme, qapp):
+    line = f"{isolated('W')} · {isolated('iii')}"
+    plain, mirrored = (
+        _places_of(paint, theme, qapp, line, direction)
+        for direction in (Qt.LayoutDirection.LeftToRight, _LEFTWARDS)
+    )
+    assert mirrored != plain
 
 
 def test_in_a_window_that_runs_rightwards_nothing_is_mirrored(paint, theme, qapp):
