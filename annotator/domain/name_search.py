@@ -141,6 +141,15 @@ class NameSearch:
                     found.setdefault(hit.actor.id, Found(*hit))
         return list(found.values())[:limit]
 
+    @property
+    def texts(self) -> Sequence[str]:
+        """Return the names as they are searched: folded words, with a space before each."""
+        return self._texts
+
+    def at(self, place: int) -> Found:
+        """Return the actor and the name at a place among the texts."""
+        return Found(*self._names[place])
+
     def _holding(self, sought: Sequence[str]) -> Iterator[_Name]:
         """Yield the names that hold all that is sought, in the order of their actors.
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from annotator.domain.actors import Actor, ActorType
-from annotator.domain.name_search import words
+from annotator.domain.name_search import Found, NameSearch, words
 from annotator.domain.text import fold
 
 ALIKE = 86.0
@@ -151,6 +151,23 @@ class NearNames:
         people = (self._actors[form.place].type is ActorType.PERSON for form in (short, full))
         is_rare = len(self._holders[word]) <= _RARE
         return is_rare and len(word) >= _SHORTEST_SURNAME and all(people)
+
+
+def nearest(search: NameSearch, typed: str, limit: int = 3) -> list[Found]:
+    """Return the actors of whom a name is so like what was typed that it may be a misspelling."""
+    sought = words(fold(typed))
+    if sum(map(len, sought)) < _SHORTEST_SURNAME:
+        return []
+    text = " " + " ".join(sought)
+    likely = process.extract(
+        text, search.texts, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=4 * limit
+    )
+    found: dict[str, Found] = {}
+    for other, _, place in likely:
+        if _are_alike(frozenset(sought), frozenset(other.split())):
+            hit = search.at(place)
+            found.setdefault(hit.actor.id, hit)
+    return list(found.values())[:limit]
 
 
 def _forms(place: int, actor: Actor) -> Iterator[_Form]:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.actors import Actor, ActorType
-from annotator.domain.near_names import NearNames
+from annotator.domain.name_search import NameSearch
+from annotator.domain.near_names import NearNames, nearest
 
 
 def people(*names, kind=ActorType.PERSON):
@@ -104,3 +105,11 @@ def test_any_names_are_borne_and_no_pair_is_told_twice(names):
     assert all(len(pair) == 2 for pair in pairs)
     for n in range(len(names)):
         assert all(one.score >= 86 for one in near.to(f"id-{n}"))
+
+
+def test_what_is_typed_finds_the_name_that_was_meant():
+    search = NameSearch(people("Mira Tolland", "Harbour Union", "Iran"))
+    search.prepare()
+    assert [hit.name for hit in nearest(search, "mira toland")] == ["Mira Tolland"]
+    assert nearest(search, "iraq") == []
+    assert nearest(search, "mi") == []

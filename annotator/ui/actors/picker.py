@@ -6,13 +6,14 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from annotator.domain.actors import Actor, ActorRef, ActorType
 from annotator.domain.name_search import LIMIT, NameSearch
 from annotator.ui.actors.delegate import row_height
+from annotator.ui.actors.near_rows import with_near
 from annotator.ui.actors.panel import PickerPanel
 from annotator.ui.actors.placing import goes_above, place
 from annotator.ui.actors.rows import (
@@ -24,6 +25,7 @@ from annotator.ui.actors.rows import (
     untyped_rows,
 )
 from annotator.ui.actors.type_chips import type_after
+from annotator.ui.announcing import announce
 from annotator.ui.theme import Theme
 
 WIDTH = 440
@@ -34,8 +36,12 @@ _AT_ONCE = 500
 
 _HELP = "Type a name to search or to add."
 _TYPE_HELP = "Ctrl+T changes what sort of actor is entered."
+_NEAR = "Nearly the same name is known: press Down."
 _LEAVES_OPEN = "Esc leaves it open."
 _NUMBERS = "To search for a number, press Space first."
+
+_REST = 150
+"""Milliseconds without a key after which near-equal names are looked for."""
 
 Deed = Callable[[], None]
 
@@ -61,6 +67,8 @@ class ActorPicker(PickerPanel):
         self._keys = self._key_table()
         self._preparing = QTimer(self, interval=0)
         self._preparing.timeout.connect(self._prepare)
+        self._resting = QTimer(self, singleShot=True, interval=_REST)
+        self._resting.timeout.connect(self._offer_near)
         self.field.textChanged.connect(self._on_typed)
         self.field.installEventFilter(self)
         parent.installEventFilter(self)
@@ -156,6 +164,22 @@ class ActorPicker(PickerPanel):
         if self._is_open:
             self._refresh()
             self._settle()
+            self._resting.start()
+
+    def _offer_near(self) -> None:
+        """Once the keys rest: whoever types a new name may mean one that is known, misspelt."""
+        typed = self.field.text()
+        if not self._is_open or not typed.strip():
+            return
+        rows = with_near(self.answers.rows, self._search, typed, self._question.day)
+        if len(rows) > len(self.answers.rows):
+            marked = self.view.currentIndex().row()
+            self.answers.show_rows(rows)
+            self.fit_answers()
+            self._mark(marked)
+            self.note.setText(f"{_NEAR} {self._on_escape}")
+            self._settle()
+            announce(self.note, _NEAR)
 
     def _refresh(self, current: int | None = None) -> None:
         """Offer what answers the text in the field, and mark what Enter would take."""
@@ -184,8 +208,7 @@ class ActorPicker(PickerPanel):
         self.note.setText(f"{_TYPE_HELP if may_choose else _HELP} {self._on_escape}")
         if marked is not None:
             self.field.setAccessibleDescription(marked.spoken)
-            event = QAccessibleAnnouncementEvent(self.field, marked.spoken)
-            QAccessible.updateAccessibility(event)
+            announce(self.field, marked.spoken)
 
     def _mark_again(self, row: Row | None) -> None:
         """Mark the row that offers what another one did, where there is one."""
@@ -279,6 +302,7 @@ class ActorPicker(PickerPanel):
     def _prepare(self) -> None:
         if self._search.prepare(_AT_ONCE):
             self._preparing.stop()
+            self._resting.start()
             if self.field.text() or self._question.suggestion or self._question.printed:
                 # Only now is it known whether somebody has what was typed or found in the text.
                 marked = self._marked()

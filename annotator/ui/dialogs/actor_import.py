@@ -31,8 +31,6 @@ class ActorImportDialog(QDialog):
         rows = PlainTable(("Line", "Actor", "", "What is told of it"), shown, _cells)
         table = table_view(rows, "What would be brought in")
         rows.setParent(table)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
@@ -40,16 +38,24 @@ class ActorImportDialog(QDialog):
         layout.addWidget(self._counts)
         layout.addWidget(table, 1)
         if fates[Fate.NEW] + fates[Fate.CHANGED]:
+            for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                QShortcut(key, table, self.accept)
+            told = "Enter brings them in as one step to undo, Esc does nothing."
+            self._end(layout, told, can_import=True)
+        else:
+            self._end(layout, "There is nothing to bring in. Esc closes this.", can_import=False)
+        table.setFocus()
+
+    def _end(self, layout: QVBoxLayout, told: str, *, can_import: bool) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        if can_import:
             take = buttons.addButton("&Import", QDialogButtonBox.ButtonRole.AcceptRole)
             take.setDefault(True)
             buttons.accepted.connect(self.accept)
-            for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                QShortcut(key, table, self.accept)
-            layout.addWidget(QuietLabel("Enter brings them in as one step to undo. Esc does not."))
-        else:
-            layout.addWidget(QuietLabel("There is nothing to bring in. Esc closes this."))
+        layout.addWidget(QuietLabel(told))
         layout.addWidget(buttons)
-        table.setFocus()
 
 
 def _cells(step: Step) -> tuple[str, ...]:

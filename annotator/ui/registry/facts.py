@@ -119,7 +119,7 @@ def _near(actor: Actor, near: Sequence[Near] | None) -> Iterator[Fact]:
 def _uses(uses: Sequence[ActorUse], marked: AbstractSet[str]) -> Iterator[Fact]:
     told = counted(len(uses), "statement", "statements") if uses else "No statement names it"
     keys = "Enter opens, Space marks, {actors.split} moves the marked to another actor"
-    yield Fact(Section.HEAD, told, aside=keys if uses else "")
+    yield Fact(Section.HEAD, isolated(told), aside=keys if uses else "")
     for use in uses:
         as_what = f"as {use.capacity.value} · "
         if use.capacity is Capacity.ACTOR:

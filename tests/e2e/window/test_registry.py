@@ -8,6 +8,7 @@ from annotator.editing import registry
 from annotator.editing.actors import ActorChoice, NewActor
 from annotator.editing.annotating import Statement, annotate
 from annotator.editing.project import Project
+from annotator.editing.registry import Role
 
 
 @pytest.fixture
@@ -277,11 +278,12 @@ def test_the_registry_goes_out_as_a_table_and_comes_back_after_a_look_at_it(
 
     seat.in_dialog(answer)
     menus.action("actors.import").trigger()
+    seat.wait_for(lambda: bool(told))
     seat.wait_for(lambda: "Dock Union" in _listed(seat))
     assert told == ["3 actors: 0 new, 1 changed, 2 unchanged, 0 left out"]
     assert seat.said == "Actors: 1 changed, 2 unchanged."
-    seat.press("Ctrl+Z")
-    assert "Harbour Union" in _listed(seat)
+    menus.action("edit.undo").trigger()
+    seat.wait_for(lambda: "Harbour Union" in _listed(seat))
 
 
 def test_an_import_that_is_thought_better_of_changes_nothing(seat, tmp_path):
@@ -291,3 +293,21 @@ def test_an_import_that_is_thought_better_of_changes_nothing(seat, tmp_path):
     seat.window.registry.exchange().bring_in_from(table)
     seat.wait_for(lambda: "Import cancelled" in seat.said)
     assert "Otto Vane" not in _names(seat)
+
+
+def test_the_picker_shows_the_role_held_when_it_was_said(sit_down, project_path):
+    project = Project.open(project_path, "Coder A")
+    quade = registry.add_actor(project, NewActor(name="Ismene Quade"))
+    for role, since, until in (("clerk", "2019", "2021"), ("council leader", "2024", "")):
+        quade = registry.add_role(project, quade, Role(role, None, since, until))
+    annotate(project, Statement(
+        article=project.read.articles()[0].id,
+        spans=(TextSpan(0, 15),),
+        kind=Kind.CLAIM,
+        actor=ActorChoice.known(quade.id),
+        date_said="2020-05-01",
+    ))  # fmt: skip
+    project.close()
+    seat = sit_down(project_path)
+    seat.press("Tab", "W")
+    assert seat.window.bench.picker.answers.rows[0].role == "clerk, 2019–2021"

@@ -262,6 +262,36 @@ def test_what_is_typed_at_once_is_searched_again_when_all_names_are_ready(window
     qtbot.waitUntil(lambda: window.picker.answers.rows[0].name == "Rand 1999")
 
 
+def test_what_enter_takes_is_the_same_when_all_names_are_ready(window, qtbot):
+    window.ask(everyone=MANY, recent=[])
+    window.picker.field.setText("rand 199")
+    qtbot.waitUntil(lambda: len(window.picker.answers.rows) > 1)
+    marked = window.picker.answers.rows[window.picker.view.currentIndex().row()]
+    assert (marked.before, marked.name) == ("New actor", "rand 199")
+
+
+def test_a_misspelt_name_is_offered_as_the_known_one_behind_the_new(window, qtbot):
+    window.ask()
+    window.type("marta halvard")
+    rows = window.picker.answers.rows
+    assert [row.before for row in rows] == ["New actor"]
+    qtbot.waitUntil(lambda: len(window.picker.answers.rows) == 2)
+    assert "Nearly the same name is known" in window.picker.note.text()
+    near = window.picker.answers.rows[1]
+    assert (near.name, near.aside) == ("Marta Hallvard", "near-equal name")
+    assert window.picker.view.currentIndex().row() == 0
+    window.press(Qt.Key.Key_Down)
+    window.press(Qt.Key.Key_Return)
+    assert window.answers == [ActorChoice.known("h")]
+
+
+def test_a_name_that_is_like_no_other_is_offered_alone(window, qtbot):
+    window.ask()
+    window.type("selma oru")
+    qtbot.waitUntil(lambda: not window.picker._resting.isActive())
+    assert [row.name for row in window.picker.answers.rows] == ["selma oru"]
+
+
 def test_arrow_keys_and_tab_move_the_mark_round(window):
     window.ask()
     marks = []

@@ -182,22 +182,42 @@ def test_an_approved_statement_is_not_split_off(project, two):
         actor_merging.split(project, two[0], [use.annotation], ActorChoice.named("KVP"))
 
 
-def test_a_joint_speaker_that_is_merged_into_the_first_is_no_further_one(project, two, content):
+@pytest.mark.parametrize("merged_is_first", [True, False])
+def test_a_joint_speaker_that_is_merged_with_the_first_is_no_further_one(
+    project, two, merged_is_first
+):
     misspelt, varland = two
-    first = project.read.registry.uses(varland.id)[0].annotation
-    (own,) = [one for one in project.read.annotations() if one.actor == varland.ref]
+    first, further = two if merged_is_first else reversed(two)
+    (own,) = [one for one in project.read.annotations() if one.actor == first.ref]
+    ids = (further.id, actor(project, "Ondria").id)
     with project.edit("Joint statement") as edit:
-        ids = (misspelt.id, actor(project, "Ondria").id)
-        edit.unit.add(
-            *(
-                schema.CoActor(annotation_id=own.id, ordinal=n, actor_id=i)
-                for n, i in enumerate(ids)
-            )
-        )
+        rows = [
+            schema.CoActor(annotation_id=own.id, ordinal=n, actor_id=one)
+            for n, one in enumerate(ids)
+        ]
+        edit.unit.add(*rows)
     actor_merging.merge(project, [misspelt], varland)
-    joint = project.read.annotation(own.id)
-    assert joint.attribution == "Varland and Ondria"
-    assert first
+    assert project.read.annotation(own.id).attribution == "Varland and Ondria"
+    (left,) = project.read.registry.parties(Capacity.CO_ACTOR, [own.id])[own.id]
+    assert left["ordinal"] == 0
+
+
+def test_a_split_that_would_code_a_passage_twice_alike_is_refused(project, two, code, content):
+    code("Varland denied", Kind.DEMAND, "Varland", targets=(ActorChoice.named("Ondria"),))
+    other = code("Varland denied", Kind.CLAIM, "KVP", targets=(ActorChoice.named("Ondria"),))
+    before = content(project)
+    with pytest.raises(RuleBroken, match="coded already"):
+        actor_merging.split(
+            project, actor(project, "KVP"), [other.id], ActorChoice.known(two[1].id)
+        )
+    assert content(project) == before
+
+
+def test_of_many_rows_none_is_changed_when_one_is_gone(project, two):
+    rows = {one: {"country": "VR"} for one in (two[0].id, "gone")}
+    with pytest.raises(StaleEdit), project.edit("Change many") as edit:
+        edit.unit.change_many(schema.Actor, rows)
+    assert actor(project, "Varlund").country == ""
 
 
 def test_two_said_to_differ_are_remembered_until_undone(project, two):
