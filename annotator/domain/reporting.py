@@ -1,5 +1,7 @@
 """Finds the word of a passage by which it tells that somebody said something."""
 
+# ruff: noqa: RUF001  the letters of several alphabets stand side by side
+
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,9 +16,13 @@ _TOKEN = regex.compile(r"[\w\p{M}]+(?:['’][\w\p{M}]+)*")
 _ELIDED = regex.compile(r"(?:qu|[cdjlmnst])'(?=\w{3})")
 """French words joined to the next one: l'a dit, qu'elle affirme."""
 _LATER = fold("…")
+_ARABIC_LETTERS = frozenset(map(chr, range(0x0620, 0x0660)))
 _ARABIC_AND = ("و", "ف")
 """“And” and “so”, which Arabic joins to the word behind them."""
+_ARABIC_THEM = ("ها", "هم", "هما", "ه", "نا")
+"""“Her”, “them”, “him” and “us”, which Arabic joins to the verb before them."""
 _LEAST_ARABIC = 2
+"""A word has at least so many letters without what is joined to it."""
 
 _LATIN = ("en", "de", "fr", "es", "tr")
 _OTHER_SCRIPTS = ("ar", "ru")
@@ -58,10 +64,19 @@ def reporting_word(pieces: Iterable[str], language: str = "") -> str:
 def _forms(word: str) -> Iterator[str]:
     """Yield a word, and what is left of it without a word that is joined to its beginning."""
     yield word
-    if word.startswith(_ARABIC_AND) and len(word) > _LEAST_ARABIC:
-        yield word[1:]
+    if word[:1] in _ARABIC_LETTERS:
+        yield from _arabic_forms(word)
     elif "'" in word and (joined := _ELIDED.match(word)):
         yield word[joined.end() :]
+
+
+def _arabic_forms(word: str) -> Iterator[str]:
+    bare = word[1:] if word.startswith(_ARABIC_AND) and len(word) > _LEAST_ARABIC else word
+    if bare != word:
+        yield bare
+    for joined in _ARABIC_THEM:
+        if bare.endswith(joined) and len(bare) - len(joined) >= _LEAST_ARABIC:
+            yield bare.removesuffix(joined)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,43 +6,42 @@
 
 _ENGLISH = """
 say, says, said, saying, tell, tells, told, telling, according to, in a statement, in the words
-of, stated, stating, announce, announces, announced, announcing, add, adds, added
-that, she added, he added, they added, adding that, argue, argues, argued, arguing, claims,
-claimed, claiming, insist, insists, insisted, insisting, maintain that, maintains that, assert,
-asserts, asserted, asserting, contend, contends, contended, allege, alleges, alleged, alleging,
-allegedly, reportedly, believes, deny, denies, denied, denying, dismissed, dismisses, refuted,
-refutes, rejected, rejects, rejecting, refused to, refuses to, confirm, confirmed, confirms,
-confirming, acknowledge, acknowledged, acknowledges, admit, admits, admitted, concede, concedes,
-conceded, explain, explained, explains, explaining, noted, notes that, noting, observed that,
-stressed, stresses, stressing, emphasise, emphasised, emphasize, emphasized, emphasizes,
-emphasises, underlined, underscored, reiterated, reiterates, reaffirmed, repeated that, pointed
-out, points out, pointing out, warn, warns, warned, warning that, threatened, threatens,
-threatening to, predict, predicted, predicts, promised, promises, promising, pledged, pledges,
-vow, vowed, vows, vowing, demanded, demands that, demands the, demanding, urge, urged, urges,
-urging, call on, called on, calls on, calling on, call for, called for, calls for, calling for,
-call upon, called upon, calls upon, ask, asks, asked, appealed to, appeals to, appealed for,
-plead, pleaded, insisted on, requested, request that, request of, proposed, proposes, recommend,
-recommended, recommends, advised, accuse, accuses, accused, accusing, blame, blames, blamed,
-blaming, condemn, condemned, condemns, condemning, denounce, denounced, denounces, denouncing,
-criticise, criticised, criticises, criticising, criticize, criticized, criticizes, criticizing,
-slammed, lambasted, decried, deplored, deplores, complained, complains, complaining, protested
-that, praise, praised, praises, praising, thanked, welcomed, welcomes, welcoming, hailed, lauded,
-hoped, hopes that, hopes for, expressed, expresses, expressing, voiced, described, describes,
-describing, characterised, characterized, wrote, writes, tweeted, posted on, declare, declared,
-declares, declaring, remarked, remarks that, commented, responded, replied, replies, answered,
-quipped, joked, quoted, quotes, quoting, cited, citing, read the statement, the statement read,
-testified, testifies, revealed, disclosed, recalled, recounted, mentioned, spoke of, speaks of,
-speaking to, conveyed, informed, indicated, signalled, signaled, briefed, concluded that, ruled
-that, found that, apologised, apologized, apologises, apologizes, swore, boasted, lamented,
-regretted, chanting, chanted, shouted, cried, exclaimed, whispered, wanted, called the, called it,
-called him, called her, called them, called his, called their, called a, called an, called that,
-called this, calls the, calls it, calls him, calls her, calls them, calls his, calls a, calling
-the, calling it, calling him, calling her, calling them, calling his, calling a, think, thinks,
-thought that, thought the, i thought, believe, believed, hopes, hoping, hope that, want to, want
-the, suggest, suggests, suggested, suggesting, suggestion that, reported, reports that, report
-that, show that, shows that, showed that, poll shows, polls show, poll showed, polls showed,
-declined to, declines to, endorse, endorses, endorsed, endorsing, oppose, opposes, opposed to,
-agreed, agrees, agree that, sought to, seeks to, seeking to, defended, defends, defending,
+of, stated, stating, announce, announces, announced, announcing, add, adds, added that, she added,
+he added, they added, adding that, argue, argues, argued, arguing, claims, claimed, claiming,
+insist, insists, insisted, insisting, maintain that, maintains that, assert, asserts, asserted,
+asserting, contend, contends, contended, allege, alleges, alleged, alleging, allegedly,
+reportedly, believes, deny, denies, denied, denying, dismissed, dismisses, refuted, refutes,
+rejected, rejects, rejecting, confirm, confirmed, confirms, confirming, acknowledge, acknowledged,
+acknowledges, admit, admits, admitted, concede, concedes, conceded, explain, explained, explains,
+explaining, noted, notes that, noting, observed that, stressed, stresses, stressing, emphasise,
+emphasised, emphasize, emphasized, emphasizes, emphasises, underlined, underscored, reiterated,
+reiterates, reaffirmed, repeated that, pointed out, points out, pointing out, warn, warns, warned,
+warning that, threatened, threatens, threatening to, predict, predicted, predicts, promised,
+promises, promising, pledged, pledges, vow, vowed, vows, vowing, demanded, demands that, demands
+the, demanding, urge, urged, urges, urging, call on, called on, calls on, calling on, call for,
+called for, calls for, calling for, call upon, called upon, calls upon, ask, asks, asked, appealed
+to, appeals to, appealed for, plead, pleaded, insisted on, requested, request that, request of,
+proposed, proposes, recommend, recommended, recommends, advised, accuse, accuses, accused,
+accusing, blame, blames, blamed, blaming, condemn, condemned, condemns, condemning, denounce,
+denounced, denounces, denouncing, criticise, criticised, criticises, criticising, criticize,
+criticized, criticizes, criticizing, slammed, lambasted, decried, deplored, deplores, complained,
+complains, complaining, protested that, praise, praised, praises, praising, thanked, welcomed,
+welcomes, welcoming, hailed, lauded, hoped, hopes that, hopes for, expressed, expresses,
+expressing, voiced, described, describes, describing, characterised, characterized, wrote, writes,
+tweeted, posted on, declare, declared, declares, declaring, remarked, remarks that, commented,
+responded, replied, answered, quipped, joked, quoted, quotes, quoting, cited, citing,
+read the statement, the statement read, testified, testifies, revealed, disclosed, recalled,
+recounted, mentioned, spoke of, speaks of, speaking to, conveyed, informed, indicated, signalled,
+signaled, briefed, concluded that, ruled that, found that, apologised, apologized, apologises,
+apologizes, swore, boasted, lamented, regretted, chanting, chanted, shouted, cried, exclaimed,
+whispered, wanted, called the, called it, called him, called her, called them, called his, called
+their, called a, called an, called that, called this, calls the, calls it, calls him, calls her,
+calls them, calls his, calls a, calling the, calling it, calling him, calling her, calling them,
+calling his, calling a, think, thinks, thought that, thought the, i thought, believe, believed,
+hopes, hoping, hope that, want to, want the, suggest, suggests, suggested, suggesting, suggestion
+that, reported, reports that, report that, show that, shows that, showed that, poll shows, polls
+show, poll showed, polls showed, endorse, endorses, endorsed, endorsing, oppose, opposes, opposed
+to, agreed, agrees, agree that, sought to, seeks to, seeking to, defended, defends, defending,
 questioned, questions whether, offered to, offers to, mocked, mocks, mocking, feared, fear that,
 fears that, expect, expects, considers, favors, favours, made clear, made it clear, makes clear,
 referring to, talked about, talks about, talking about, spoke about, speaks about, speaking about,
@@ -157,9 +156,9 @@ _ARABIC = """
 تساءلت, أجاب, أجابت, رد, ردت, وفقا, وفق, بحسب, حسب, على حد قوله, على حد تعبيره, على لسان, نقلا عن,
 نقل عن, نقلت عن, أعرب, أعربت, معربا, معربة, عبر عن, عبرت عن, وعد, وعدت, تعهد, تعهدت, رحب, رحبت,
 يرحب, ترحب, مرحبا, أشاد, أشادت, شكر, شكرت, وصف, وصفت, يصف, تصف, واصفا, واصفة, لفت إلى, لفتت إلى,
-لافتا, اقترح, اقترحت, ناشد, ناشدت, حث, حثت, تابع, تابعت, بين أن, كشف, كشفت, اعترف, اعترفت, أقر,
-أقرت, جاء في البيان, يعتقد, تعتقد, يعتقدون, يأمل, تأمل, يريد, تريد, يريدون, عارض, عارضت, يعارض,
-تعارض, يخشى, تخشى, عرض على
+لافتا, اقترح, اقترحت, ناشد, ناشدت, حث, حثت, تابع, تابعت, بين أن, كشف, كشفت, اعترف, اعترفت, أقر
+بأن, أقرت بأن, جاء في البيان, يعتقد, تعتقد, يعتقدون, يأمل, تأمل, يريد, تريد, يريدون, عارض, عارضت,
+يعارض, تعارض, يخشى, تخشى, عرض على
 """
 _RUSSIAN_PAST = """
 сказа, заяви, сообщи, отмети, подчеркну, добави, потребова, обвини, призва, предупреди, утвержда,

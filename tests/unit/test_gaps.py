@@ -23,6 +23,7 @@ CASES = {
 He said: ⟦“No.”⟧
 The so-called “peace fleet” left Port Kellin at dawn.
 Thousands marched in Port Kellin on Friday.
+His office declined to comment.
 ⟦The Harbour Union called for lower tolls.⟧ He called and left.
 ⟦“We go on. We do not stop.⟧
 ⟦He accused the council of “hiding all of the figures.”⟧
@@ -76,6 +77,7 @@ Binlerce kişi cuma günü yürüdü.
 ⟦قال الوزير إن الجسر سيفتح في مايو.⟧
 ⟦وأضافت النقابة أن الرسوم ارتفعت.⟧
 ⟦اتَّهمَ المجلسُ الدوريةَ بإطلاق النار.⟧
+⟦وطالبتها النقابة بنشر الأرقام.⟧
 ⟦بحسب المتحدث فإن المضيق مغلق.⟧
 غادر ما يسمى "أسطول السلام" عند الفجر.
 خرج الآلاف يوم الجمعة.
