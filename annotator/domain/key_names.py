@@ -70,13 +70,6 @@ def works_on_every_keyboard(key: str) -> bool:
     return "Alt" in held and last.isascii() and last.isdigit()
 
 
-def is_foreign_letter(written: str) -> bool:
-    """Tell whether a key has written a letter of another script than the Latin one."""
-    if len(written) != 1 or not written.isalpha():
-        return False
-    return not unicodedata.name(written, "LATIN").startswith(("LATIN", "FULLWIDTH LATIN"))
-
-
 def _split(written: str) -> list[str]:
     """Return the keys held down and the key pressed, which may be the plus sign itself."""
     if written == "+":

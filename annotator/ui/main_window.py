@@ -26,7 +26,6 @@ from annotator.ui.focus_ring import FocusRing
 from annotator.ui.gaps.keys import GapKeys
 from annotator.ui.keeping import Keeping
 from annotator.ui.keyboard import Keyboard
-from annotator.ui.layout_hint import LayoutHint
 from annotator.ui.menus import Deeds, Menus
 from annotator.ui.palette import Palette
 from annotator.ui.project_files import ProjectFiles
@@ -82,7 +81,7 @@ class MainWindow(QObject):
         self._menus = Menus(self.bench.view, self._deeds(), theme, self._keyboard, shell)
         shell.setCentralWidget(self._pages)
         self._status = Status(shell, self.desk, self._keyboard)
-        self._watching = (FocusRing(shell), LayoutHint(shell, self.desk, self._keyboard))
+        self._ring = FocusRing(shell)
         self._connect()
 
     # What the program does while it opens

@@ -1,7 +1,7 @@
 """The window itself, shown before anything slow is loaded."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
@@ -13,7 +13,6 @@ class Shell(QMainWindow):
 
     painted = Signal()  # once, after the first paint
     closing = Signal()  # before the window goes
-    key_left = Signal(str)  # what a key has written that nothing in the window answered to
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,12 +28,6 @@ class Shell(QMainWindow):
         if not self._has_painted:
             self._has_painted = True
             self.painted.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        if event.text():
-            self.key_left.emit(event.text())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence
 from annotator.domain.key_names import (
     HELD,
     NoSuchKey,
-    is_foreign_letter,
     key_name,
     works_on_every_keyboard,
 )
@@ -87,14 +86,3 @@ def test_the_window_reads_a_name_as_it_is_meant_and_writes_it_the_same(held, key
 )
 def test_letters_and_signs_are_missing_on_some_keyboards(key, everywhere):
     assert works_on_every_keyboard(key) is everywhere
-
-
-@pytest.mark.parametrize(
-    ("written", "is_foreign"),
-    [
-        *((letter, True) for letter in "\u0642\u0439\u03b1\u05e9"),
-        *((letter, False) for letter in ("q", "Q", "é", "\u0131", "1", "?", " ", "\r", "", "qq")),
-    ],
-)
-def test_letters_of_other_scripts_are_told_from_latin_ones(written, is_foreign):
-    assert is_foreign_letter(written) is is_foreign
