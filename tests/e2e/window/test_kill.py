@@ -1,3 +1,5 @@
+"""Usability check U10: the window is killed right after a key, and what it showed is kept."""
+
 import random
 import signal
 import subprocess
@@ -59,10 +61,10 @@ def long_project(tmp_path):
     return path
 
 
-def test_what_the_window_showed_as_saved_survives_its_being_killed(long_project):
+def test_u10_what_the_window_showed_as_saved_survives_its_being_killed(long_project):
     _kill_and_look(long_project, 5)
 
 
 @pytest.mark.nightly
-def test_what_the_window_showed_as_saved_survives_a_hundred_kills(long_project):
+def test_u10_what_the_window_showed_as_saved_survives_a_hundred_kills(long_project):
     _kill_and_look(long_project, 100)

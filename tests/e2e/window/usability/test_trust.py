@@ -1,4 +1,4 @@
-"""Usability checks U9 to U11: undo of everything, a kill after a key, statements in one another."""
+"""Usability checks U9 and U11: undo of everything, statements in one another."""
 
 import random
 
