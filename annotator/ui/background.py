@@ -42,7 +42,7 @@ class Job(QObject):
         """Begin the work."""
         application = QCoreApplication.instance()
         assert application is not None  # noqa: S101  without one there is nobody to tell
-        application.aboutToQuit.connect(self._end)
+        application.aboutToQuit.connect(self.end)
         self._thread.start()
         self._timer.start()
 
@@ -66,7 +66,8 @@ class Job(QObject):
         else:
             self.finished.emit(self._task.result)
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Ask the work to stop and wait until it has; nothing more is told of it."""
         self.cancel()
         self._timer.stop()
         self._thread.join(_PATIENCE)

@@ -63,10 +63,11 @@ class GapCounting(QObject):
     def _stop(self) -> None:
         self._rest.stop()
         if self._job is not None:
-            self._job.cancel()
+            # Whoever closes a project may put another file in its place: no hold on it is left.
+            self._job.end()
+            self._job.deleteLater()
             self._job = None
-        # What comes from a job that was told to stop goes into a queue nobody reads.
-        self._counts = deque()
+        self._counts.clear()
 
     def _count(self) -> None:
         project = self._desk.project

@@ -127,8 +127,11 @@ def test_coding_and_undoing_change_the_gaps_of_the_list(seat):
     seat.wait_for(lambda: _gaps(seat) == [1, 1, 1, 1])
 
 
-def test_closing_the_project_while_gaps_are_counted_does_no_harm(seat):
+def test_closing_the_project_while_gaps_are_counted_leaves_no_hold_on_its_file(seat, project):
+    path = project.path
+    project.close()
     seat.window.bench._gap_counting._count()
     seat.press("Ctrl+W")
     assert seat.window.desk.project is None
     assert seat.faults == []
+    assert [file.name for file in path.parent.glob("Ferries*")] == ["Ferries.annproj"]
