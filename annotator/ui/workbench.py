@@ -1,9 +1,11 @@
 """Articles, text and statements of the open project side by side, kept in step with it."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from annotator.domain.annotation import Annotation, Mark
 from annotator.domain.article import Article, ArticleRow
@@ -68,9 +70,10 @@ class Workbench(QWidget):
             ),
             self.view,
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._panes, 1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self._panes, 1)
         self._below: list[QWidget] = []
         self._put_away: list[QWidget] = []
         self.picker = ActorPicker(theme, self)
@@ -93,10 +96,7 @@ class Workbench(QWidget):
 
     def show_above(self, widget: QWidget) -> None:
         """Put a widget above the panels, over their whole width."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)  # noqa: S101  made with the bench
-        layout.setSpacing(0)
-        layout.insertWidget(0, widget)
+        self._rows.insertWidget(0, widget)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panels in reading order, those that lie over the text when asked for too."""
@@ -110,9 +110,7 @@ class Workbench(QWidget):
     def add_below(self, panel: QWidget) -> None:
         """Put a panel below the others, over their whole width."""
         self._below.append(panel)
-        layout = self.layout()
-        assert layout is not None  # noqa: S101  made with the bench
-        layout.addWidget(panel)
+        self._rows.addWidget(panel)
 
     def go_to(self, pane: QWidget) -> None:
         """Give a panel the keyboard, and show it for that."""
@@ -126,10 +124,18 @@ class Workbench(QWidget):
     def set_alone(self, alone: bool) -> None:
         """Show the text and its margin alone, or what belongs to it as well."""
         if alone:
-            self._put_away = [one for one in self._below if not one.isHidden()]
-        for one in (self._strips, *self._put_away):
+            self._put_away = [one for one in self._around() if not one.isHidden()]
+        for one in (self._strips, *filter(isValid, self._put_away)):
             one.setVisible(not alone)
         self._panes.set_alone(alone)
+
+    def _around(self) -> Iterator[QWidget]:
+        """Yield what lies above and below the panels, over their whole width."""
+        for place in range(self._rows.count()):
+            item = self._rows.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget is not self._panes:
+                yield widget
 
     def _connect(self) -> None:
         self._desk.project_opened.connect(self._show_project)

@@ -1,7 +1,9 @@
 """In focus mode the window holds the article and nothing else, and all keys go on working."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolBar
+import shiboken6
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 
 
 @pytest.fixture
@@ -117,3 +119,31 @@ def test_the_window_may_be_made_narrow_and_wide_meanwhile(focused):
     assert _others(focused) == []
     focused.press("Esc")
     assert _others(focused) == ALL
+
+
+def test_strips_above_and_below_go_and_come_back_unless_they_are_gone(seat):
+    bench = seat.window.bench
+    stays, goes, hidden, below = (QWidget() for _ in range(4))
+    for strip in (stays, goes, hidden):
+        strip.setFixedHeight(20)
+        bench.show_above(strip)
+    below.setFixedHeight(20)
+    bench.add_below(below)
+    hidden.hide()
+    seat.settle()
+    seat.press("Ctrl+Shift+F")
+    assert not any(strip.isVisible() for strip in (stays, goes, hidden, below))
+    shiboken6.delete(goes)
+    seat.press("Ctrl+Shift+F")
+    assert [strip.isVisible() for strip in (stays, hidden, below)] == [True, False, True]
+
+
+def test_what_the_hidden_status_line_says_is_said_aloud_by_the_window(focused, monkeypatch):
+    spoken = []
+    monkeypatch.setattr(
+        QAccessible,
+        "updateAccessibility",
+        lambda event: spoken.append((event.object(), event.message())),
+    )
+    focused.press("J", "C", "0")
+    assert any(speaker is focused.shell and "saved" in words for speaker, words in spoken)
