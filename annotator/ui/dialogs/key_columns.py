@@ -34,10 +34,17 @@ _IN_PICKER: Final = (
 )
 
 
-def columns(
-    groups: Iterable[tuple[str, Sequence[KeyRow]]], last: QWidget, count: int
-) -> tuple[QWidget, list[list[KeyRow]]]:
-    """Lay out groups in order, each in the column that is the shortest so far, and one more last.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands under one heading; `rows` are those of its lines that can be changed."""
+
+    widget: QWidget
+    rows: Sequence[KeyRow]
+    lines: int
+
+
+def columns(blocks: Iterable[Block], count: int) -> tuple[QWidget, list[list[KeyRow]]]:
+    """Lay out blocks in order, each in the column that is the shortest so far.
 
     Returns the widget that holds all, and the rows of each column from top to bottom.
     """
@@ -48,13 +55,11 @@ def columns(
     layouts = [QVBoxLayout() for _ in range(count)]
     placed: list[list[KeyRow]] = [[] for _ in range(count)]
     heights = [0] * count
-    for title, rows in groups:
-        if rows:
-            shortest = heights.index(min(heights))
-            layouts[shortest].addWidget(_group(title, rows))
-            placed[shortest].extend(rows)
-            heights[shortest] += len(rows) + 2
-    layouts[heights.index(min(heights))].addWidget(last)
+    for block in blocks:
+        shortest = heights.index(min(heights))
+        layouts[shortest].addWidget(block.widget)
+        placed[shortest].extend(block.rows)
+        heights[shortest] += block.lines + 2
     for layout in layouts:
         layout.setSpacing(10)
         layout.addStretch(1)
@@ -62,7 +67,7 @@ def columns(
     return page, placed
 
 
-def picker_keys() -> QWidget:
+def picker_keys() -> Block:
     """Return the keys of the actor picker, which stay as they are."""
     group = QWidget()
     grid = QGridLayout(group)
@@ -77,12 +82,13 @@ def picker_keys() -> QWidget:
         words.setAccessibleName(f"{deed.words}: {' or '.join(deed.keys)}")
         grid.addWidget(words, place, 0)
         grid.addWidget(_Caps(deed.keys), place, 1, Qt.AlignmentFlag.AlignRight)
-    return group
+    return Block(group, (), len(_IN_PICKER))
 
 
-def _group(title: str, rows: Sequence[KeyRow]) -> QWidget:
-    group = QWidget()
-    column = QVBoxLayout(group)
+def group(title: str, rows: Sequence[KeyRow]) -> Block:
+    """Return rows under a heading."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     heading = _heading(title)
@@ -90,7 +96,7 @@ def _group(title: str, rows: Sequence[KeyRow]) -> QWidget:
     column.addWidget(heading)
     for row in rows:
         column.addWidget(row)
-    return group
+    return Block(widget, rows, len(rows))
 
 
 def _heading(title: str) -> PlainLabel:

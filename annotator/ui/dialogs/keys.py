@@ -1,6 +1,6 @@
 """Shows every key there is, menu by menu, and lets each be changed where it stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -21,7 +21,7 @@ from typing_extensions import override
 from annotator.ui.actions import COMMANDS, Menu
 from annotator.ui.announcing import announce
 from annotator.ui.command_search import plain_name
-from annotator.ui.dialogs.key_columns import columns, picker_keys
+from annotator.ui.dialogs.key_columns import Block, columns, group, picker_keys
 from annotator.ui.dialogs.key_row import KeyRow, aside
 from annotator.ui.dialogs.plain_label import PlainLabel
 from annotator.ui.keyboard import Keyboard, pressed
@@ -59,11 +59,7 @@ class KeysDialog(QDialog):
         self._show_keys()
         room = parent.window().width() if parent else _MOST_COLUMNS * _COLUMN
         count = max(1, min(_MOST_COLUMNS, room // _COLUMN))
-        groups = [
-            (plain_name(menu), [row for row in self.rows.values() if row.command.menu is menu])
-            for menu in Menu
-        ]
-        page, self._columns = columns(groups, picker_keys(), count)
+        page, self._columns = columns(self._blocks(), count)
         self._order = [row for column in self._columns for row in column]
         self._here = self._order[0]
         self._area = _scrolling(page)
@@ -91,6 +87,19 @@ class KeysDialog(QDialog):
             self.rows[one.name].setFocus()
         if key == Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+
+    def _blocks(self) -> Iterator[Block]:
+        """Go through all that is listed; what has no key is there to be given one, and last."""
+        keyless = [
+            row for row in self.rows.values() if not self._keyboard.keys_of(row.command.name)
+        ]
+        for menu in Menu:
+            rows = [row for row in self.rows.values() if row.command.menu is menu]
+            if keyed := [row for row in rows if row not in keyless]:
+                yield group(plain_name(menu), keyed)
+        yield picker_keys()
+        if keyless:
+            yield group("Without a key", keyless)
 
     def _row(self, row: KeyRow) -> KeyRow:
         row.marked.connect(partial(self._arrive, row))
