@@ -73,8 +73,10 @@ def _is_unused(project: Project, actor: Actor) -> bool:
 
 def _show(project: Project, chosen: argparse.Namespace) -> int:
     actor = the_actor(project, chosen.actor)
+    people = project.read.registry.people_in(actor.id)
     if chosen.json:
-        return tell(actor, chosen)
+        print_json(documents.actor(actor) | {"people": [documents.member(one) for one in people]})
+        return ExitCode.DONE
     print_line(actor.name)
     for head, value in (
         ("id", actor.id),
@@ -91,6 +93,8 @@ def _show(project: Project, chosen: argparse.Namespace) -> int:
         print_line(f"  {'other name':12}", name)
     for number, held in enumerate(actor.affiliations, start=1):
         print_line(f"  {f'role {number}':12}", held.title, held.period)
+    for one in people:
+        print_line(f"  {'in it':12}", one.actor.name, one.held.role, one.held.period)
     return ExitCode.DONE
 
 

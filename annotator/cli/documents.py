@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from annotator.domain.actors import Actor, ActorRef, ActorUse
+from annotator.domain.actors import Actor, ActorRef, ActorUse, Member
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article, ArticleRow
 from annotator.domain.codebook import ActorState, Kind
@@ -150,6 +150,15 @@ def actor(one: Actor) -> Document:
         "native_name": one.native_name,
         "country": one.country,
         "note": one.note,
+    }
+
+
+def member(one: Member) -> Document:
+    """Describe somebody with a role in an organisation."""
+    return _ref(one.actor) | {
+        "role": one.held.role,
+        "from": one.held.since,
+        "to": one.held.until,
     }
 
 

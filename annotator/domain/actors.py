@@ -109,6 +109,14 @@ class Actor:
         return next((held for held in self.affiliations if held.holds_on(day)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody with a role in an organisation."""
+
+    actor: ActorRef
+    held: Affiliation
+
+
 class Capacity(StrEnum):
     """As what a statement names an actor."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, literal, select, union_all
 
-from annotator.domain.actors import ActorRef, ActorUse, Capacity
+from annotator.domain.actors import ActorRef, ActorUse, Affiliation, Capacity, Member
 from annotator.domain.codebook import Kind
 from annotator.store import schema
 from annotator.store.queries import CHUNK, AnySelect, table_of
@@ -115,6 +115,18 @@ class RegistryReader:
         with self._open() as connection:
             return [row._asdict() for row in connection.execute(_MEMBERS, {"actor": actor})]
 
+    def people_in(self, actor: str) -> list[Member]:
+        """Return who holds or held a role in an actor, as an organisation, by name and time."""
+        with self._open() as connection:
+            rows = connection.execute(_PEOPLE, {"actor": actor}).all()
+        return [
+            Member(
+                ActorRef(row.actor_id, row.name),
+                Affiliation(None, row.role, row.since or None, row.until or None, row.id),
+            )
+            for row in rows
+        ]
+
     def merged_into(self, actor: str) -> list[str]:
         """Return the ids of all that were merged into an actor, the last merged first."""
         with self._open() as connection:
@@ -216,6 +228,12 @@ _ROLES = select(table_of(schema.Affiliation)).where(
 )
 _MEMBERS = select(table_of(schema.Affiliation)).where(
     schema.Affiliation.organisation_id == bindparam("actor")
+)
+_PEOPLE = (
+    select(table_of(schema.Affiliation), schema.Actor.name)
+    .join(schema.Actor, schema.Actor.id == schema.Affiliation.actor_id)
+    .where(schema.Affiliation.organisation_id == bindparam("actor"))
+    .order_by(schema.Actor.folded, schema.Affiliation.since, schema.Affiliation.id)
 )
 _MERGED = select(schema.Actor.id).where(schema.Actor.merged_into_id == bindparam("actor"))
 _ALL_MERGED = select(schema.Actor.id, schema.Actor.merged_into_id).where(

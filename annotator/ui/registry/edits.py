@@ -275,6 +275,8 @@ class RegistryEdits(QObject):
                 self._rename_alias(actor, fact.name)
             case Section.ROLE:
                 self._ask_role(actor, fact.held)
+            case Section.PERSON:
+                self._owner.show_at(fact.person)
             case Section.NEAR if fact.near is not None:
                 self._merge(fact.near, actor)
             case Section.USE if fact.use is not None:

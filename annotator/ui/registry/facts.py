@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from annotator.domain.actors import Actor, ActorUse, Affiliation, Capacity
+from annotator.domain.actors import Actor, ActorUse, Affiliation, Capacity, Member
 from annotator.domain.codebook import Kind
 from annotator.domain.near_names import Near
 from annotator.ui.panels.plain import counted, isolated, one_line
@@ -19,6 +19,8 @@ class Section(Enum):
     FIELD = auto()
     NAME = auto()
     ROLE = auto()
+    PERSON = auto()
+    """Somebody with a role in the actor."""
     NEAR = auto()
     USE = auto()
 
@@ -33,6 +35,7 @@ class Fact:
     aside: str = ""
     name: str = ""
     held: Affiliation | None = None
+    person: str = ""
     near: Actor | None = None
     use: ActorUse | None = None
     marked: bool = False
@@ -49,24 +52,29 @@ class Fact:
         return ", ".join([*filter(None, told), *(["marked"] if self.marked else [])])
 
 
-def facts_of(
-    actor: Actor,
-    near: Sequence[Near] | None,
-    uses: Sequence[ActorUse],
-    marked: AbstractSet[str],
-    fill: Callable[[str], str],
-) -> list[Fact]:
-    """Return all lines about an actor; `near` is None while it is still being looked for.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that there is to be told of one actor."""
 
-    `fill` puts keys in place of the names of commands. `marked` are the ids of the statements
-    that are to be moved to another actor.
-    """
+    actor: Actor
+    near: Sequence[Near] | None
+    """Who may be the same, or None while that is being looked for."""
+    uses: Sequence[ActorUse]
+    people: Sequence[Member]
+    """Who has a role in it."""
+    marked: AbstractSet[str]
+    """The ids of the statements that are to be moved to another actor."""
+
+
+def facts_of(known: Known, fill: Callable[[str], str]) -> list[Fact]:
+    """Return all lines about an actor; `fill` puts keys in place of the names of commands."""
     facts = [
-        *_fields(actor),
-        *_names(actor),
-        *_roles(actor),
-        *_near(actor, near),
-        *_uses(uses, marked),
+        *_fields(known.actor),
+        *_names(known.actor),
+        *_roles(known.actor),
+        *_people(known.people),
+        *_near(known.actor, known.near),
+        *_uses(known.uses, known.marked),
     ]
     heads = Section.HEAD
     return [replace(one, aside=fill(one.aside)) if one.section is heads else one for one in facts]
@@ -98,6 +106,19 @@ def _roles(actor: Actor) -> Iterator[Fact]:
     yield Fact(Section.HEAD, "Roles" if held else "No role", aside="{actors.role} adds one")
     for one in reversed(held):
         yield Fact(Section.ROLE, isolated(one.title), aside=one.period, held=one)
+
+
+def _people(people: Sequence[Member]) -> Iterator[Fact]:
+    if people:
+        yield Fact(Section.HEAD, "Who has a role in it", aside="Enter goes there")
+    for one in people:
+        told = (isolated(one.held.role) if one.held.role else "", one.held.period)
+        yield Fact(
+            Section.PERSON,
+            isolated(one.actor.name),
+            aside=", ".join(part for part in told if part),
+            person=one.actor.id,
+        )
 
 
 def _near(actor: Actor, near: Sequence[Near] | None) -> Iterator[Fact]:

@@ -1,21 +1,16 @@
 """The page of the registry: all actors at the left, at the right all that is known of one."""
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from annotator.domain.actors import Actor, ActorUse
-from annotator.domain.near_names import Near
 from annotator.ui import theme as themes
 from annotator.ui.actors.type_chips import TypeChips
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.panels.plain import isolated
-from annotator.ui.registry.facts import Section, facts_of
+from annotator.ui.registry.facts import Known, Section, facts_of
 from annotator.ui.registry.facts_view import FactsView
 from annotator.ui.registry.list import ActorList
 from annotator.ui.theme import Theme
@@ -77,22 +72,16 @@ class RegistryPage(QWidget):
         known = self._sides.currentWidget() is self._about
         return (self.list.field, self.list, *((self.facts,) if known else ()))
 
-    def show_actor(
-        self,
-        actor: Actor | None,
-        near: Sequence[Near] | None,
-        uses: Sequence[ActorUse],
-        marked: AbstractSet[str],
-    ) -> None:
+    def show_actor(self, known: Known | None) -> None:
         """Show all that is known of an actor, or what to press where there is none."""
-        if actor is None:
+        if known is None:
             self._sides.setCurrentWidget(self._nobody)
             self.facts.show_facts([])
             return
         self._sides.setCurrentWidget(self._about)
-        self._name.say(isolated(actor.name))
-        self.chips.show_type(actor.type)
-        self.facts.show_facts(facts_of(actor, near, uses, marked, self._keyboard.fill))
+        self._name.say(isolated(known.actor.name))
+        self.chips.show_type(known.actor.type)
+        self.facts.show_facts(facts_of(known, self._keyboard.fill))
 
     def place_beside(self) -> QRect:
         """Return where a question about the actor is to stand beside, on this page."""

@@ -17,7 +17,7 @@ from annotator.ui.menus import Deeds
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from annotator.domain.actors import Actor, ActorUse
+    from annotator.domain.actors import Actor, ActorUse, Member
     from annotator.domain.near_names import Near
     from annotator.editing.project import Project
     from annotator.ui.registry.edits import RegistryEdits
@@ -48,6 +48,7 @@ class Registry(QObject):
         self._exchange: ActorExchange | None = None
         self._near: tuple[str, list[Near]] | None = None
         self._uses: list[ActorUse] = []
+        self._people: list[Member] = []
         self.marked: set[str] = set()
         """The ids of the statements that are to be moved to another actor."""
         self._pairs_wanted = False
@@ -141,10 +142,12 @@ class Registry(QObject):
         page, actor = self.page, self.actor()
         if page is None:
             return
-        self._uses = []
+        self._uses, self._people = [], []
         if actor is not None:
             found = self._desk.trying(lambda project: project.read.registry.uses(actor.id))
             self._uses = found or []
+            people = self._desk.trying(lambda project: project.read.registry.people_in(actor.id))
+            self._people = people or []
         self._show_lines()
         self._resting.start()
 
@@ -155,8 +158,14 @@ class Registry(QObject):
     def _show_lines(self) -> None:
         actor = self.actor()
         near = self._near[1] if actor and self._near and self._near[0] == actor.id else None
-        if self.page is not None:
-            self.page.show_actor(actor, near, self._uses, self.marked)
+        if self.page is None:
+            return
+        if actor is None:
+            self.page.show_actor(None)
+        else:
+            from annotator.ui.registry.facts import Known  # noqa: PLC0415 - on first use
+
+            self.page.show_actor(Known(actor, near, self._uses, self._people, self.marked))
 
     def _make(self) -> None:
         from annotator.ui.registry.edits import RegistryEdits  # noqa: PLC0415 - on first use

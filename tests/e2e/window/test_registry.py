@@ -311,3 +311,21 @@ def test_the_picker_shows_the_role_held_when_it_was_said(sit_down, project_path)
     seat = sit_down(project_path)
     seat.press("Tab", "W")
     assert seat.window.bench.picker.answers.rows[0].role == "clerk, 2019–2021"
+
+
+def test_an_organisation_shows_who_has_a_role_in_it_and_enter_goes_there(seat):
+    union, quade = (
+        next(one for one in seat.project.read.actors() if one.name == name)
+        for name in ("Harbour Union", "Ismene Quade")
+    )
+    role = Role("patron", ActorChoice.known(union.id), "2024")
+    registry.add_role(seat.project, quade, role)
+    _go_to(seat, "Harbour Union")
+    page = _page(seat)
+    page.facts.setFocus()
+    seat.press("Home")
+    while page.facts.fact().person != quade.id:
+        seat.press("Down")
+    assert page.facts.fact().aside == "\u2068patron\u2069, 2024–"
+    seat.press("Return")
+    assert seat.window.registry.actor().name == "Ismene Quade"

@@ -37,7 +37,7 @@ def test_an_actor_is_added_with_all_that_is_known_of_it(actor):
         "add", "Ana Reet", "--type", "person", "--short", "Reet", "--native", "آنا ریت",
         "--country", "VR", "--note", "two\nlines", "--alias", "A. Reet",
     )  # fmt: skip
-    assert actor("show", "a. reet") == added
+    assert actor("show", "a. reet") == added | {"people": []}
     assert added["aliases"] == ["Reet", "آنا ریت", "A. Reet"]
     wanted = ("short_name", "native_name", "country", "note")
     assert [added[key] for key in wanted] == ["Reet", "آنا ریت", "VR", "two\nlines"]
@@ -69,7 +69,9 @@ def test_a_role_is_added_changed_and_removed_by_its_number(actor):
         "organisation": "Port Council", "role": "mayor", "from": "2024", "to": "2025-06"
     }  # fmt: skip
     assert len(actor("role", "Ana Reet", "--remove", "1")["affiliations"]) == 1
-    assert actor("show", "Port Council")["type"] == "organisation"
+    council = actor("show", "Port Council")
+    assert council["type"] == "organisation"
+    assert [(one["name"], one["role"]) for one in council["people"]] == [("Ana Reet", "mayor")]
 
 
 def test_the_lines_for_people_number_the_roles(annotator, actor, project):
