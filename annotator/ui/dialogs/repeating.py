@@ -8,9 +8,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
+    QHeaderView,
     QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,8 @@ from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
 from annotator.ui.panels.plain import counted, isolated, one_line
 
 _HERE, _EVERYWHERE = "in this article", "in all articles in coding"
+_NEAR = 32
+"""So many characters before the words are shown, and of the words themselves."""
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 Take = Callable[[Sequence[Occurrence]], None]
@@ -37,13 +40,11 @@ class RepeatingDialog(QDialog):
         self._found: Sequence[Occurrence] = ()
         self._asked = 0
         self.setWindowTitle("The same words elsewhere")
-        self.resize(760, 480)
+        self.resize(860, 480)
         self._where = QComboBox()
         self._where.addItems([_HERE, _EVERYWHERE])
         self._where.setAccessibleName("Where to look")
-        self._list = QListWidget()
-        self._list.setAccessibleName("Places")
-        self._list.setUniformItemSizes(True)
+        self._list = _table()
         self._told = PlainLabel()
         self._all, self._none = QPushButton("Tick &all"), QPushButton("Tick &none")
         buttons = QDialogButtonBox(
@@ -65,8 +66,7 @@ class RepeatingDialog(QDialog):
 
     def chosen(self) -> list[Occurrence]:
         """Return the places that have a tick."""
-        ticked = (self._list.item(row).checkState() is _ON for row in range(self._list.count()))
-        return [one for one, is_on in zip(self._found, ticked, strict=True) if is_on]
+        return [one for row, one in enumerate(self._found) if self._row(row).checkState(0) is _ON]
 
     def _lay_out(self, annotation: Annotation, buttons: QWidget) -> None:
         head = PlainLabel(
@@ -106,19 +106,20 @@ class RepeatingDialog(QDialog):
         self._found = found
         self._list.blockSignals(True)
         self._list.clear()
-        for one in found:
-            item = QListWidgetItem(_in_words(one))
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(_OFF if one.inside else _ON)
-            self._list.addItem(item)
+        self._list.addTopLevelItems([_row(one) for one in found])
         self._list.blockSignals(False)
         if found:
-            self._list.setCurrentRow(0)
+            self._list.setCurrentItem(self._row(0))
         self._count()
 
     def _tick(self, state: Qt.CheckState) -> None:
-        for row in range(self._list.count()):
-            self._list.item(row).setCheckState(state)
+        for row in range(len(self._found)):
+            self._row(row).setCheckState(0, state)
+
+    def _row(self, row: int) -> QTreeWidgetItem:
+        item = self._list.topLevelItem(row)
+        assert item is not None  # noqa: S101  there is one for each place found
+        return item
 
     def _count(self, _item: object = None) -> None:
         ticked = len(self.chosen())
@@ -131,7 +132,33 @@ class RepeatingDialog(QDialog):
         self._ok.setEnabled(ticked > 0)
 
 
-def _in_words(one: Occurrence) -> str:
-    around = isolated(f"{one_line(one.before)}  [{one_line(one.words)}]  {one_line(one.after)}")
+def _table() -> QTreeWidget:
+    """Return a table with the words in a column of their own, so that what is around lines up."""
+    table = QTreeWidget()
+    table.setAccessibleName("Places")
+    table.setColumnCount(4)
+    table.setHeaderLabels(["Before", "Words", "After", "Article"])
+    table.setRootIsDecorated(False)
+    table.setUniformRowHeights(True)
+    table.setAllColumnsShowFocus(True)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    header = table.header()
+    header.setStretchLastSection(False)
+    for column in (0, 2, 3):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    return table
+
+
+def _row(one: Occurrence) -> QTreeWidgetItem:
     note = " · in another statement" if one.inside else ""
-    return f"{around} · {isolated(one.title or 'untitled')}{note}"
+    title = f"{isolated(one.title or 'untitled')}{note}"
+    before = one_line(one.before)[-_NEAR:]
+    item = QTreeWidgetItem([before, one_line(one.words)[:_NEAR], one_line(one.after), title])
+    item.setTextAlignment(0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setFont(1, bold(item.font(1)))
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(0, _OFF if one.inside else _ON)
+    spoken = f"{one.before}{one.words}{one.after}"
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{one_line(spoken)}, {title}")
+    return item

@@ -1,7 +1,7 @@
 """The words of a statement are coded in other places by keys, in one step."""
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QListWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTreeWidget
 
 from annotator.domain.codebook import Kind
 from annotator.editing.importing import bring_in, read_paste
@@ -32,10 +32,11 @@ def repeat(seat, *keys, until=lambda _dialog: True):
     rows, told = [], []
 
     def answer(dialog):
-        places = dialog.findChild(QListWidget)
+        places = dialog.findChild(QTreeWidget)
         seat.press(*keys[:-1])
         seat.wait_for(lambda: until(dialog))
-        rows.extend(places.item(row).text() for row in range(places.count()))
+        items = map(places.topLevelItem, range(places.topLevelItemCount()))
+        rows.extend([item.text(column) for column in range(4)] for item in items)
         told.extend(label.text() for label in dialog.findChildren(QLabel))
         told.append(dialog.findChild(QDialogButtonBox).buttons()[0].text())
         seat.press(keys[-1])
@@ -48,7 +49,8 @@ def repeat(seat, *keys, until=lambda _dialog: True):
 def test_every_other_place_in_the_article_is_coded_in_one_step(coded):
     rows, told = repeat(coded, "Return")
     assert len(rows) == 2
-    assert "[the tolls are theft]" in rows[0]
+    assert rows[0][1] == WORDS
+    assert rows[0][0].endswith("said once more that")
     assert "2 of 2 places ticked." in told
     assert [one.quotation for one in coded.annotations()] == [WORDS] * 3
     assert {(one.kind, one.attribution) for one in coded.annotations()} == {
@@ -71,12 +73,12 @@ def test_escape_codes_nothing(coded):
 
 def test_all_articles_in_coding_are_looked_through_when_asked(coded):
     def all_found(dialog):
-        return dialog.findChild(QListWidget).count() == 3
+        return dialog.findChild(QTreeWidget).topLevelItemCount() == 3
 
     rows, _ = repeat(
         coded, "Shift+Tab", "Shift+Tab", "Shift+Tab", "Down", "Return", until=all_found
     )
-    assert "Tolls There" in rows[-1]
+    assert "Tolls There" in rows[-1][3]
     assert len({one.article for one in coded.annotations()}) == 2
 
 
