@@ -21,17 +21,32 @@ from hypothesis.stateful import (
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Kind
 from annotator.domain.draft import Draft
+from annotator.domain.fields import Field
 from annotator.domain.spans import TextSpan
-from annotator.editing import annotating, importing, parties
+from annotator.editing import annotating, importing, parties, same
 from annotator.editing.actors import OPEN, UNATTRIBUTED, ActorChoice
 from annotator.editing.checking import check_project
+from annotator.editing.describing import set_fields
 from annotator.editing.project import Project
+from annotator.editing.reading import AnnotationFilter
+from annotator.editing.recoding import Recoding, recode
+from annotator.editing.repeating import code_alike, occurrences
 from annotator.errors import DamagedProject, RuleBroken, StaleEdit
 
 CHOICES = (OPEN, UNATTRIBUTED, *map(ActorChoice.named, ("Varland", "Ondria", "KVP", "Mira")))
 NAMED = CHOICES[2:]
+FIELDS = (
+    (Field.PLACE, "Port Kellin"),
+    (Field.TOPICS, "tolls; peace"),
+    (Field.TOPICS, "Peace"),
+    (Field.DATE_SAID, "2026-03"),
+    (Field.FORM, "direct"),
+    (Field.CERTAINTY, "low"),
+    (Field.VERIFICATION, "disputed"),
+)
 NOTES = ("", "ask Mira", "“\u200f؟”\n🕊️")
 DEEDS = ("retag", "also", "actor", "known", "target", "via", "words", "note", "flag", "delete")
+MORE_DEEDS = ("fields", "emptied", "joint", "same", "apart", "recode", "repeat")
 
 
 class Analyst:
@@ -56,7 +71,7 @@ class Analyst:
         elif not known or self.dice.random() < 0.25:
             self._annotate(project)
         else:
-            self._change(project, self.dice.choice(DEEDS), known)
+            self._change(project, self.dice.choice((*DEEDS, *MORE_DEEDS)), known)
 
     def _bring_in(self, project: Project) -> None:
         self._imports += 1
@@ -91,7 +106,24 @@ class Analyst:
                 project, self.dice.sample(known, min(2, len(known)))
             ),
         }
-        deeds[deed]()
+        (deeds | self._more_deeds(project, one, known))[deed]()
+
+    def _more_deeds(
+        self, project: Project, one: Annotation, known: list[Annotation]
+    ) -> dict[str, Callable[[], object]]:
+        choose = self.dice.choice
+        recoding = choose((Recoding(self._kind()), Recoding(actor=choose(CHOICES))))
+        return {
+            "fields": lambda: set_fields(project, one, dict(self.dice.sample(FIELDS, 2))),
+            "emptied": lambda: set_fields(project, one, {field: "" for field, _ in FIELDS}),
+            "joint": lambda: parties.set_co_actors(project, one, self._few()),
+            "same": lambda: same.link(project, one, [choose(known).id]),
+            "apart": lambda: same.unlink(project, one),
+            "recode": lambda: recode(project, AnnotationFilter(kind=one.kind), recoding),
+            "repeat": lambda: code_alike(
+                project, one, occurrences(project, one, everywhere=True)[:3]
+            ),
+        }
 
     def _known(self, project: Project) -> ActorChoice:
         actors = project.read.actors()
