@@ -213,16 +213,20 @@ class Workbench(QWidget):
                 self.articles.show_articles(every)
                 self.articles.select(self._desk.article.id if self._desk.article else None)
             return
-        for article in changes.articles:
-            rows = self._desk.trying(partial(_rows, article=article))
-            if rows:
-                self.articles.put(rows[0])
-            elif rows is not None:
-                self.articles.drop(article)
+        rows = self._desk.trying(partial(_rows, articles=changes.articles))
+        if rows is None:
+            return
+        for row in rows:
+            self.articles.put(row)
+        for article in changes.articles.difference(row.id for row in rows):
+            self.articles.drop(article)
 
 
-def _rows(project: Project, article: str) -> list[ArticleRow]:
-    return project.read.articles(article)
+def _rows(project: Project, articles: frozenset[str]) -> list[ArticleRow]:
+    """Return articles as they are listed, in the order in which they came in."""
+    if len(articles) <= 1:
+        return [row for article in articles for row in project.read.articles(article)]
+    return [row for row in project.read.articles() if row.id in articles]
 
 
 def _stack(*widgets: QWidget) -> QSplitter:

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from annotator.editing.importing import bring_in, read_paste
 from annotator.editing.project import Project
 
 PAGE = (
@@ -113,3 +114,16 @@ def test_ctrl_page_down_opens_the_next_article(seat):
     assert seat.text.startswith("The strait opened")
     seat.press("Ctrl+PgDown")
     assert seat.said == "This is the last article."
+
+
+def test_articles_brought_in_together_are_listed_in_their_order(empty):
+    titles = [f"Strait Opens On Day {day}" for day in range(1, 8)]
+    pages = [PAGE.replace("Strait Opens Again", title) for title in titles]
+    pages = [page.replace("Friday", f"day {place}") for place, page in enumerate(pages)]
+    bring_in(empty.project, [("", read_paste(page)) for page in pages])
+    empty.window.desk.open_article(empty.project.read.articles()[0].id)
+    seen = []
+    for _ in titles:
+        seen.append(empty.window.desk.article.byline.title)
+        empty.press("Ctrl+PgDown")
+    assert seen == titles
