@@ -251,9 +251,13 @@ def findings(found: Findings) -> Document:
     }
 
 
+_APART = frozenset({Field.TOPICS, Field.NOTE})
+"""Fields that are a list, or have a key of their own in the document."""
+
+
 def _fields(one: Annotation) -> Document:
     """Describe the optional fields that are filled in; a form computed from the marks is not."""
-    held = {field: value(one, field) for field in Field if field is not Field.TOPICS}
+    held = {field: value(one, field) for field in Field if field not in _APART}
     fields: Document = {field.value: words for field, words in held.items() if words}
     return fields | ({"topics": list(one.details.topics)} if one.details.topics else {})
 

@@ -71,7 +71,7 @@ class Analyst:
         elif not known or self.dice.random() < 0.25:
             self._annotate(project)
         else:
-            self._change(project, self.dice.choice((*DEEDS, *MORE_DEEDS)), known)
+            self._change(project, self.dice.choice((*DEEDS, *DEEDS, *MORE_DEEDS)), known)
 
     def _bring_in(self, project: Project) -> None:
         self._imports += 1
@@ -113,16 +113,15 @@ class Analyst:
     ) -> dict[str, Callable[[], object]]:
         choose = self.dice.choice
         recoding = choose((Recoding(self._kind()), Recoding(actor=choose(CHOICES))))
+        few = frozenset(other.id for other in self.dice.sample(known, min(5, len(known))))
         return {
             "fields": lambda: set_fields(project, one, dict(self.dice.sample(FIELDS, 2))),
             "emptied": lambda: set_fields(project, one, {field: "" for field, _ in FIELDS}),
             "joint": lambda: parties.set_co_actors(project, one, self._few()),
             "same": lambda: same.link(project, one, [choose(known).id]),
             "apart": lambda: same.unlink(project, one),
-            "recode": lambda: recode(project, AnnotationFilter(kind=one.kind), recoding),
-            "repeat": lambda: code_alike(
-                project, one, occurrences(project, one, everywhere=True)[:3]
-            ),
+            "recode": lambda: recode(project, AnnotationFilter(ids=few), recoding),
+            "repeat": lambda: code_alike(project, one, occurrences(project, one)[:3]),
         }
 
     def _known(self, project: Project) -> ActorChoice:
