@@ -4,10 +4,12 @@ import time
 from collections.abc import Callable
 
 from measuring import Cost
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 _PATIENCE = 120
+_NOTCH = 120
 
 
 class Painted(QObject):
@@ -44,6 +46,23 @@ class Painted(QObject):
             if time.perf_counter() - begun.wall > _PATIENCE:
                 raise TimeoutError("The view was not painted.")
         return self._at.since(begun)
+
+
+def turn_wheel(view: QAbstractScrollArea) -> None:
+    """Turn the wheel of a mouse over a view by one notch towards the user."""
+    area = view.viewport()
+    place = QPointF(area.rect().center())
+    event = QWheelEvent(
+        place,
+        QPointF(area.mapToGlobal(area.rect().center())),
+        QPoint(),
+        QPoint(0, -_NOTCH),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QCoreApplication.sendEvent(area, event)
 
 
 def settle(seconds: float = 0.02) -> None:

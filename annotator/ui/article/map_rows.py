@@ -21,7 +21,7 @@ class Rows:
     """How many statements of each kind there are beside each row of pixels."""
 
     def __init__(self, starts: Sequence[int], marks: Iterable[Mark]) -> None:
-        """Take the offset of the text at which each row begins."""
+        """Take the offset of the text at which each row begins, the first being 0."""
         self._starts = starts
         # What begins in a row less what has ended before it, so that length costs nothing.
         self._changes = {kind: [0] * (len(starts) + _LEAST + 1) for kind in Kind}
@@ -50,8 +50,9 @@ class Rows:
             row += length
 
     def _between(self, start: int, end: int) -> tuple[int, int]:
-        first = max(0, bisect_right(self._starts, start) - 1)
-        return first, max(first + _LEAST, bisect_right(self._starts, end - 1))
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end - 1)
+        return first, max(last, first + _LEAST)
 
 
 def row_starts(text: str, document: QTextDocument, rows: int) -> list[int]:

@@ -30,6 +30,7 @@ class Minimap(QScrollBar):
         self._theme = theme
         self._sheet: Sheet | None = None
         self._focus: Mark | None = None
+        self._starts: list[int] | None = None
         self._rows: Rows | None = None
         self._picture: QPixmap | None = None
         self._is_shown = True
@@ -66,7 +67,7 @@ class Minimap(QScrollBar):
         """Frame the place of a statement, or of none."""
         if mark != self._focus:
             self._focus = mark
-            self._draw_anew()
+            self.update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,25 +87,40 @@ class Minimap(QScrollBar):
             return
         if self._picture is None:
             self._picture = self._drawn(self._rows)
+        groove = self._groove()
         painter = QPainter(self)
-        painter.drawPixmap(self._groove().topLeft(), self._picture)
+        painter.drawPixmap(groove.topLeft(), self._picture)
+        if self._focus is not None:
+            first, end = self._rows.of(self._focus)
+            painter.setClipRect(groove)
+            painter.setPen(self._theme.text)
+            painter.drawRect(
+                groove.left(), groove.top() + first - 2, groove.width() - 1, end - first + 3
+            )
         painter.end()
 
     def _count_soon(self) -> None:
-        self._rows = None
+        self._rows = self._starts = None
         self._counting.start(0)
 
     def _count_at_rest(self) -> None:
         # Qt lays out a long text step by step and tells of each.
         if self._rows is not None:
+            self._starts = None
             self._counting.start(_AT_REST)
 
     def _count(self) -> None:
-        self._rows = None
-        if self._is_shown and self._sheet is not None and self._groove().height() > 0:
-            height = self._groove().height()
-            starts = row_starts(self._sheet.text, self._sheet.document, height)
-            self._rows = Rows(starts, self._sheet.index.marks())
+        height = self._groove().height()
+        if not self._is_shown or self._sheet is None or height <= 0:
+            self._rows = self._starts = None
+        elif self._starts is None:
+            self._starts = row_starts(self._sheet.text, self._sheet.document, height)
+            # In between, keys are answered.
+            self._counting.start(0)
+            return
+        else:
+            self._rows = Rows(self._starts, self._sheet.index.marks())
+            self._starts = None
         self._draw_anew()
 
     def _change(self, mark: Mark, by: int) -> None:
@@ -132,10 +148,6 @@ class Minimap(QScrollBar):
             colour = self._theme.kinds[kind].line
             for first, end in rows.stretches(kind):
                 painter.fillRect(left, first, _column(size.width()), end - first, colour)
-        if self._focus is not None:
-            first, end = rows.of(self._focus)
-            painter.setPen(self._theme.text)
-            painter.drawRect(0, first - 2, size.width() - 1, end - first + 3)
         painter.end()
         return picture
 

@@ -1,11 +1,11 @@
-"""Opens an article by its key until it is painted, and pages through it."""
+"""Opens an article by its key until it is painted, pages through it and scrolls."""
 
 import sys
 from pathlib import Path
 
 from acts.program import CTRL, Key, Program
 from measuring import Cost, tell
-from painting import Painted, settle
+from painting import Painted, settle, turn_wheel
 from PySide6.QtCore import QCoreApplication
 
 
@@ -23,10 +23,11 @@ def main(project: Path, *, pages: int) -> None:
         assert program.desk.article.byline.title == "Long"
     bar = program.view.verticalScrollBar()
     page = bar.SliderAction.SliderPageStepAdd
-    by_bar, by_key = [], []
+    by_bar, by_key, by_wheel = [], [], []
     for costs, turn in (
         (by_bar, lambda: bar.triggerAction(page)),
         (by_key, lambda: program.press(Key.Key_PageDown)),
+        (by_wheel, lambda: turn_wheel(program.view)),
     ):
         program.view.set_caret(0)
         for _ in range(pages):
@@ -38,6 +39,7 @@ def main(project: Path, *, pages: int) -> None:
         "longest turn": turns,
         "page": by_bar,
         "page by key": by_key,
+        "wheel": by_wheel,
     })
 
 
