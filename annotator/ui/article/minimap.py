@@ -34,7 +34,7 @@ class Minimap(QScrollBar):
         self._rows: Rows | None = None
         self._picture: QPixmap | None = None
         self._is_shown = True
-        # Unlike QTimer.singleShot(0), a timer lets what waits to be painted be painted first.
+        self._is_due = False
         self._counting = QTimer(self, singleShot=True)
         self._counting.timeout.connect(self._count)
 
@@ -84,6 +84,9 @@ class Minimap(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._rows is None:
+            if self._is_due and not self._counting.isActive():
+                # The text is painted with the bar, and is not kept waiting.
+                self._counting.start(0)
             return
         if self._picture is None:
             self._picture = self._drawn(self._rows)
@@ -101,7 +104,9 @@ class Minimap(QScrollBar):
 
     def _count_soon(self) -> None:
         self._rows = self._starts = None
-        self._counting.start(0)
+        self._is_due = True
+        self._counting.stop()
+        self.update()
 
     def _count_at_rest(self) -> None:
         # Qt lays out a long text step by step and tells of each.
@@ -110,6 +115,7 @@ class Minimap(QScrollBar):
             self._counting.start(_AT_REST)
 
     def _count(self) -> None:
+        self._is_due = False
         height = self._groove().height()
         if not self._is_shown or self._sheet is None or height <= 0:
             self._rows = self._starts = None

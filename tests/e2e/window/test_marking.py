@@ -1,7 +1,6 @@
 """How the statements of an article are marked is chosen in the menu and kept for the next time."""
 
 import pytest
-from PySide6.QtTest import QTest
 
 from annotator.domain.codebook import Kind
 from annotator.ui import kept
@@ -19,7 +18,8 @@ def _is_on(seat, name):
 def _mapped(seat):
     """Return whether the scroll bar shows a quote."""
     bar = seat.window.bench.view.verticalScrollBar()
-    QTest.qWait(20)
+    bar.repaint()
+    seat.wait_for(lambda: not bar._counting.isActive())
     image = bar.grab().toImage()
     line = seat.window.bench.view._theme.kinds[Kind.QUOTE].line
     return any(

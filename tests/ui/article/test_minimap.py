@@ -39,6 +39,7 @@ class Map:
 
     def __init__(self, qtbot, view):
         bar = view.verticalScrollBar()
+        bar.repaint()
         qtbot.waitUntil(lambda: is_laid_out(view) and not bar._counting.isActive())
         image = bar.grab().toImage()
         image.setDevicePixelRatio(1)
