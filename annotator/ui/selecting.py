@@ -1,5 +1,6 @@
 """Moves the selection by sentences, quotations and words, by keys alone."""
 
+from annotator.domain.article import Direction
 from annotator.domain.quotations import next_quotation
 from annotator.domain.segmentation import (
     next_word_start,
@@ -10,6 +11,7 @@ from annotator.domain.segmentation import (
 from annotator.domain.sentences import next_sentence, previous_sentence, sentence_at
 from annotator.domain.snapping import from_sentence_start, to_clause_end, to_sentence_end
 from annotator.domain.spans import TextSpan
+from annotator.domain.text import direction_of
 from annotator.ui.article.view import ArticleView
 from annotator.ui.desk import Desk
 
@@ -85,22 +87,31 @@ class Selecting:
         self._select(from_sentence_start(self._desk.text, self._view.caret()))
 
     def move_end(self, *, right: bool) -> None:
-        """Move the end of the selection by a word."""
+        """Move the end of the selection by a word, to the side where the arrow points."""
         span = self._view.selected_span()
         if span is None:
             return
-        end = (word_right if right else previous_word_end)(self._desk.text, span.end)
+        forwards = right != self._runs_leftwards(span.end - 1)
+        end = (word_right if forwards else previous_word_end)(self._desk.text, span.end)
         if end > span.start:
             self._select(TextSpan(span.start, end), self._further_parts(span))
 
     def move_start(self, *, right: bool) -> None:
-        """Move the beginning of the selection by a word."""
+        """Move the beginning of the selection by a word, to the side where the arrow points."""
         span = self._view.selected_span()
         if span is None:
             return
-        start = (next_word_start if right else word_left)(self._desk.text, span.start)
+        forwards = right != self._runs_leftwards(span.start)
+        start = (next_word_start if forwards else word_left)(self._desk.text, span.start)
         if start < span.end:
             self._select(TextSpan(start, span.end), self._further_parts(span))
+
+    def _runs_leftwards(self, offset: int) -> bool:
+        """Tell whether the paragraph at an offset runs from right to left."""
+        text = self._desk.text
+        end = text.find("\n", offset)
+        paragraph = text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else None]
+        return direction_of(paragraph) is Direction.RIGHT_TO_LEFT
 
     def _begun(self) -> tuple[int, int]:
         """Return where the selection begins and ends; both are the caret where there is none."""

@@ -139,3 +139,35 @@ def test_a_click_on_words_finds_their_statement(samples):
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert desk.statement.id == wanted.id
     assert QApplication.focusWidget() is view
+
+
+def _selected(seat):
+    span = seat.window.bench.view.selected_span()
+    return span.slice(seat.text) if span else ""
+
+
+@pytest.fixture
+def in_arabic(samples):
+    """Somebody with a sentence of an Arabic article selected."""
+    rows = samples.project.read.articles()
+    samples.window.desk.open_article(next(row.id for row in rows if "كابل" in row.title))
+    samples.window.bench.view.set_caret(samples.text.index("وطالب القندلي"))
+    samples.press("J")
+    assert _selected(samples).startswith("وطالب القندلي الشركة")
+    return samples
+
+
+def test_in_arabic_the_end_of_a_selection_goes_where_the_arrow_points(in_arabic):
+    in_arabic.press("Alt+Right")
+    assert _selected(in_arabic).endswith("من الانقطاع")
+    in_arabic.press("Alt+Right")
+    assert _selected(in_arabic).endswith("كل أسبوع من")
+    in_arabic.press("Alt+Left")
+    assert _selected(in_arabic).endswith("من الانقطاع")
+
+
+def test_in_arabic_the_start_of_a_selection_goes_where_the_arrow_points(in_arabic):
+    in_arabic.press("Alt+Shift+Left")
+    assert _selected(in_arabic).startswith("القندلي الشركة")
+    in_arabic.press("Alt+Shift+Right")
+    assert _selected(in_arabic).startswith("وطالب القندلي")
