@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QListWidget,
+    QScrollArea,
+    QTreeWidget,
+    QWidget,
+)
 from typing_extensions import override
 
 from annotator.ui.choice import Choice
@@ -12,8 +20,9 @@ _WIDTH = 2
 _OUTSIDE = 2
 _ROUND = 5.0
 
-_RINGED = (QAbstractButton, QScrollArea, PlainLabel)
-"""Fusion draws the default button like the one in focus, and a scroll area or label like any."""
+_RINGED = (QAbstractButton, QComboBox, QListWidget, QScrollArea, QTreeWidget, PlainLabel)
+"""Fusion draws the default button like the one in focus, and a scroll area or label like any, an
+empty list and a box of choices, too."""
 
 _OWN_RING = (Choice,)
 
