@@ -133,6 +133,10 @@ def test_what_is_guarded_is_bare_again_and_no_formula(text):
     assert not guarded(text).startswith(tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"))
 
 
+def test_an_apostrophe_that_guards_nothing_is_a_part_of_the_name():
+    assert bare("'Ndrangheta") == "'Ndrangheta"
+
+
 @pytest.fixture
 def table(tmp_path):
     """Write a table and read it."""
@@ -188,6 +192,32 @@ def test_an_import_adds_and_changes_but_takes_nothing_away_and_is_one_step(proje
     assert project.next_labels()[0] == "Import 2 actors"
     project.undo()
     assert content(project) == before
+
+
+def test_of_several_rows_the_first_that_tells_a_thing_counts(project, table):
+    rows = table("name,type,country\nVarland,,VR\nvarland,state,XX\n")
+    import_actors(project, rows)
+    (one,) = project.read.actors()
+    assert (one.name, one.type, one.country) == ("Varland", ActorType.STATE, "VR")
+
+
+def test_an_actor_that_stands_in_a_table_with_and_without_its_id_is_taken_once(project, table):
+    mira = registry.add_actor(project, NewActor(name="Mira Tolland"))
+    rows = table(f"id,name,country\n{mira.id},Mira Tolland,VR\n,Mira Tolland,XX\n")
+    assert [step.fate for step in import_actors(project, rows)] == [Fate.CHANGED, Fate.REFUSED]
+    assert registry.actor_of(project, mira.id).country == "VR"
+
+
+def test_a_role_in_an_organisation_that_was_merged_since_is_no_new_one(project, table):
+    old, new = (
+        registry.add_actor(project, NewActor(name=n)) for n in ("Port Kelin", "Port Kellin")
+    )
+    mira = registry.add_actor(project, NewActor(name="Mira Tolland"))
+    registry.add_role(project, mira, Role("pilot", ActorChoice.known(old.id)))
+    actor_merging.merge(project, [old], new)
+    rows = table(f"name,role,organisation_id\nMira Tolland,pilot,{old.id}\n")
+    (step,) = compared(project.read, rows)
+    assert step.fate is Fate.UNCHANGED
 
 
 def test_a_preview_changes_nothing(project, table, content):
