@@ -107,11 +107,14 @@ def _kind_style(row: Mapping[str, Any]) -> KindStyle:
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Have every window of the program drawn in a theme."""
-    application.setPalette(palette(theme))
     frames = _FRAMES.substitute(border=theme.border.name(), ring=theme.focus_ring.name())
     wanted = frames if theme.name == HIGH_CONTRAST else ""
     if application.styleSheet() != wanted:
         application.setStyleSheet(wanted)
+        # Without this sheet, Qt would give each widget back the colours it had before.
+        for widget in application.allWidgets():
+            widget.setPalette(QPalette())
+    application.setPalette(palette(theme))
 
 
 _FRAMES = Template("""

@@ -211,6 +211,19 @@ def test_a_key_goes_round_the_themes_and_says_where_it_is(seat):
     assert said == [("Dark theme.", False), ("High-contrast theme.", True), ("Light theme.", False)]
 
 
+def test_after_a_round_of_themes_everything_looks_as_before(seat):
+    seat.press("J", "Q", "0")
+    bench, view = seat.window.bench, seat.window.bench.view
+    page = view.viewport().mapTo(bench, view.viewport().rect().bottomRight())
+    seen = []
+    for _ in range(6):
+        seat.press("Ctrl+Shift+L")
+        QTest.qWait(50)
+        seen.append(bench.grab().toImage())
+        assert seen[-1].pixelColor(page) == seat.window._theming.theme.page
+    assert seen[:3] == seen[3:]
+
+
 def test_a_theme_is_chosen_in_the_menu_and_ticked_there(seat):
     assert _ticked(seat) == ["Light theme"]
     theme = next(m for m in seat.shell.menuBar().findChildren(QMenu) if m.title() == "&Theme")
