@@ -9,11 +9,12 @@ from annotator.domain.full_stops import ends_sentence
 from annotator.domain.segmentation import next_paragraph, paragraph_at, previous_paragraph
 from annotator.domain.spans import TextSpan
 
-# A stop with the quotation marks, brackets and footnote numbers that belong to it. French sets a
-# space before its closing mark; German closes with marks with which others open. The Arabic
-# semicolon ends no sentence (Sentence_Break in UAX #29).
+# A stop with the ellipsis for what is left out behind it, and with the quotation marks, brackets
+# and footnote numbers that belong to it. French sets a space before its closing mark; German closes
+# with marks with which others open. The Arabic semicolon ends no sentence (Sentence_Break in
+# UAX #29).
 _STOP = regex.compile(
-    r"(?P<stop>[.!?…‽؟۔。！？｡।॥]+)"  # noqa: RUF001  marks as printed
+    r"(?P<stop>[.!?…‽؟۔。！？｡।॥]+(?:\s(?:…|\.{3}))?+)"  # noqa: RUF001  marks as printed
     r"(?P<closers>(?:''|[\"＂'”’“‘»«›‹)\]}」』]|\[\d{1,3}\]|\s[»›](?=[\s.,;:!?)–—-]|\Z))*)"  # noqa: RUF001  marks as printed
 )
 # The next word, looked for so near that a line of nothing but stops is read in one go.
@@ -25,6 +26,8 @@ _DASHES = frozenset("-–—―")
 
 # Names such as al-Karim begin with a small letter even at the start of a sentence.
 _ARTICLE = regex.compile(r"(?:a[ltdrsn]|ash|el)-\p{Lu}")
+# PORT KELLIN, Vrl. - The ferry sank.
+_DATELINE = regex.compile(r"\p{Lu}[\p{Lu}\s'’-]{2,40}(?:,\s\p{Lu}[\w.\s]{0,30})?")
 _SAYING = regex.compile(
     r"(?:(?!(?:The|This|That|He|She|It|They|We|But|And|In|A|An)\s)\p{Lu}[\w.'’-]*(?:,[^,.!?\n]{1,80}+,)?\s+){0,4}?"
     r"(?:said|says|asked|asks|told|replied|added|wrote|cried|shouted|exclaimed|wondered"
@@ -105,34 +108,46 @@ def _after_space(line: str, offset: int) -> int:
 
 def _ends(line: str, stop: regex.Match[str], start: int) -> bool:
     """Tell whether a stop ends the sentence that began at `start`; something follows it."""
-    quoted = _QUOTE_SIGN.search(stop["closers"]) is not None
     if not line[stop.end()].isspace():
-        return stop["stop"][-1] in _WIDE_STOPS and not quoted
+        return stop["stop"][-1] in _WIDE_STOPS and not _is_quoted(stop)
     following = _FOLLOWING.match(line, stop.end())
-    if following is None or following["lead"].lstrip()[:1] in _GOES_ON:
-        return False
-    word = following["word"]
-    if word[0].islower() and not _ARTICLE.match(word):
-        return False
-    if quoted and _attributes(line, following, stop["stop"]):
+    if following is None or _goes_on(line, stop, following, start):
         return False
     if stop["stop"] == ".":
-        return ends_sentence(line, stop.start(), word, start=start)
+        return ends_sentence(line, stop.start(), following["word"], start=start)
     return not _is_omission(line, stop, start)
+
+
+def _goes_on(line: str, stop: regex.Match[str], following: regex.Match[str], start: int) -> bool:
+    """Tell whether what follows a stop shows that the sentence has not ended."""
+    word = following["word"]
+    if following["lead"].lstrip()[:1] in _GOES_ON:
+        return True
+    if word[0].islower() and not _ARTICLE.match(word):
+        return True
+    if _begins_dash(following) and _DATELINE.fullmatch(line, start, stop.start()):
+        return True
+    return _is_quoted(stop) and _attributes(line, following, stop["stop"])
+
+
+def _is_quoted(stop: regex.Match[str]) -> bool:
+    return _QUOTE_SIGN.search(stop["closers"]) is not None
+
+
+def _begins_dash(following: regex.Match[str]) -> bool:
+    return following["lead"].lstrip()[:1] in _DASHES
 
 
 def _attributes(line: str, following: regex.Match[str], stop: str) -> bool:
     """Tell whether what follows a quotation says whose words it was."""
-    if following["lead"].lstrip()[:1] in _DASHES:
+    if _begins_dash(following):
         return True
     return stop != "." and _SAYING.match(line, following.start("word")) is not None
 
 
 def _is_omission(line: str, stop: regex.Match[str], start: int) -> bool:
     """Tell whether an ellipsis stands for words left out, as in […] or between spaces."""
-    if stop["stop"] not in {"…", "..."} or stop.start() == start:
-        return False
-    if _QUOTE_SIGN.search(stop["closers"]):
+    if stop["stop"] not in {"…", "..."} or stop.start() == start or _is_quoted(stop):
         return False
     before = line[stop.start() - 1]
     return before.isspace() or before in "[("
