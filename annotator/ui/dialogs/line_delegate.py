@@ -21,7 +21,7 @@ from annotator.ui.dialogs.draft_lines import DraftLines
 from annotator.ui.dialogs.key_cap import small
 from annotator.ui.dialogs.plain_label import bold
 from annotator.ui.dialogs.roles import WORDS
-from annotator.ui.panels.ink import blend, is_selected
+from annotator.ui.panels.ink import blend, is_selected, mirror, upright, write
 from annotator.ui.panels.plain import one_line
 
 _MARGIN = 14
@@ -51,6 +51,7 @@ class LineDelegate(QStyledItemDelegate):
         line = self._lines.line(index.row())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, option.rect, option.direction)
         _paint_ground(painter, option)
         area = option.rect.adjusted(_MARGIN, _ABOVE, -_MARGIN, -_ABOVE)
         chip = QRect(area)
@@ -60,7 +61,8 @@ class LineDelegate(QStyledItemDelegate):
         left_out = line.role in _LEFT_OUT
         painter.setPen(_colour(option, _MUTED if left_out else QPalette.ColorRole.Text))
         painter.setFont(_font_for(line.role, option.font))
-        _paint_two_lines(painter, QRectF(area), one_line(line.text))
+        with upright(painter, area):
+            _paint_two_lines(painter, QRectF(area), one_line(line.text))
         painter.restore()
 
 
@@ -100,7 +102,7 @@ def _paint_chip(painter: QPainter, area: QRect, role: Role, option: QStyleOption
         ink = _colour(option, QPalette.ColorRole.Text)
     painter.drawRoundedRect(chip, height / 2, height / 2)
     painter.setPen(ink)
-    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, WORDS[role])
+    write(painter, chip, Qt.AlignmentFlag.AlignCenter, WORDS[role])
 
 
 def _paint_two_lines(painter: QPainter, area: QRectF, text: str) -> None:

@@ -69,21 +69,24 @@ def is_mirrored(painter: QPainter) -> bool:
     return painter.worldTransform().m11() < 0
 
 
-def write(painter: QPainter, area: QRect, flags: Qt.AlignmentFlag, words: str) -> None:
+def write(painter: QPainter, area: QRect | QRectF, flags: Qt.AlignmentFlag, words: str) -> None:
     """Write words of ours into an area in the painter's font and pen, never in mirror writing."""
-    with _upright(painter, area):
+    with upright(painter, area):
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.drawText(area, int(flags), words)
 
 
-def _turn(painter: QPainter, area: QRect) -> None:
+def _turn(painter: QPainter, area: QRect | QRectF) -> None:
     painter.translate(2 * area.left() + area.width(), 0)
     painter.scale(-1, 1)
 
 
 @contextmanager
-def _upright(painter: QPainter, area: QRect) -> Iterator[None]:
-    """Take a mirrored painter back for what is painted in one area, which stays where it is."""
+def upright(painter: QPainter, area: QRect | QRectF) -> Iterator[None]:
+    """Take a mirrored painter back for what is painted in one area, which stays where it is.
+
+    For words that are laid out by other means than `write` and `paint_text`.
+    """
     if not is_mirrored(painter):
         yield
         return
@@ -115,7 +118,7 @@ def paint_text(painter: QPainter, area: QRect, line: str, ink: Ink, *, right: bo
     flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     painter.setFont(ink.font)
     painter.setPen(ink.colour)
-    with _upright(painter, area):
+    with upright(painter, area):
         painter.setLayoutDirection(_DIRECTIONS[leftwards and holds_names(fitting)])
         painter.drawText(area, int(flags) | int(Qt.TextFlag.TextSingleLine), fitting)
     return min(area.width(), metrics.horizontalAdvance(fitting))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from annotator.editing.project import Project
 from annotator.editing.samples import fill_with_samples
@@ -171,3 +171,23 @@ def test_in_arabic_the_start_of_a_selection_goes_where_the_arrow_points(in_arabi
     assert _selected(in_arabic).startswith("القندلي الشركة")
     in_arabic.press("Alt+Shift+Right")
     assert _selected(in_arabic).startswith("وطالب القندلي")
+
+
+def test_the_preview_of_an_import_is_mirrored(samples):
+    bars = []
+
+    def look(dialog):
+        view = dialog.findChild(QAbstractItemView)
+        row = view.viewport().grab(view.visualRect(view.currentIndex())).toImage()
+        accent, y = view.palette().accent().color(), row.height() // 2
+        bars.append([x / row.width() for x in range(row.width()) if row.pixelColor(x, y) == accent])
+        samples.press("Esc")
+
+    QApplication.clipboard().setText("The Courier\n\nA headline here\n\nThe toll is free, he said.")
+    for _ in range(2):
+        samples.in_dialog(look)
+        samples.press("Ctrl+V")
+        _switch(samples)
+    before, after = bars
+    assert max(before) < 0.1
+    assert min(after) > 0.9
