@@ -91,3 +91,12 @@ def test_the_welcome_page_names_it(sit_down):
     seat = sit_down()
     texts = [one.text() for one in seat.shell.findChildren(QLabel) if one.isVisible()]
     assert any("“Help → Tour of the first steps” leads through" in one for one in texts)
+
+
+def test_it_begins_anew_in_the_sample_project_that_is_open(touring):
+    touring.press("J", "Q", "0")
+    touring.window._menus.action("help.tour").trigger()
+    assert "Step 1 of 5" in strip(touring)
+    assert touring.faults == []
+    touring.press("J")
+    assert "Step 2 of 5" in strip(touring)
