@@ -1,10 +1,13 @@
-"""What holds for every test: no display, no network, no trace in the user's folders."""
+"""What holds for every test: no display, no network, no file outside its own folders."""
 
 import os
 import shutil
 import socket
 import sys
+import tempfile
 import time
+from collections.abc import Iterable
+from pathlib import Path
 
 # Set before Qt is imported, by whichever plugin or test comes first.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -73,5 +76,40 @@ def _forbid_network(event: str, details: tuple[object, ...]) -> None:
         raise AssertionError("The program works offline: it must open no network connection.")
 
 
-# An audit hook sees every socket, whichever library makes it; it cannot be taken off again.
+_ROOT = Path(__file__).parents[1]
+_CACHES = tuple(_ROOT / name for name in (".hypothesis", ".pytest_cache"))
+_SCRATCH = (Path(tempfile.gettempdir()).resolve(), Path("/dev"), Path("/proc"))
+"""Where a test may write; not below the sources, which may lie there too."""
+_AT_HOME = (_ROOT, Path(sys.prefix), Path(sys.base_prefix), *_SCRATCH)
+"""What a test may read below the home of whoever runs it: nothing of theirs."""
+_HOME = Path.home()
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+def _forbid_foreign_files(event: str, details: tuple[object, ...]) -> None:
+    if event == "open":
+        path, flags = details[0], details[2]
+    elif event == "sqlite3.connect":
+        path, flags = str(details[0]).removeprefix("file://").partition("?")[0], os.O_RDWR
+    else:
+        return
+    if not isinstance(path, (str, bytes)) or not isinstance(flags, int) or path in {"", ":memory:"}:
+        return  # a descriptor of a file that is open already, or no file at all
+    opened = os.path.abspath(os.fsdecode(path))  # noqa: PTH100  a Path would open files itself
+    if flags & _WRITES:
+        allowed = "__pycache__" in opened or _is_in(
+            opened, _CACHES if _is_in(opened, (_ROOT,)) else _SCRATCH
+        )
+    else:
+        allowed = not _is_in(opened, (_HOME,)) or _is_in(opened, _AT_HOME)
+    if not allowed:
+        raise AssertionError(f"The program opens no file that nobody chose: {opened}")
+
+
+def _is_in(path: str, folders: Iterable[Path]) -> bool:
+    return any(path == str(one) or path.startswith(f"{one}{os.sep}") for one in folders)
+
+
+# An audit hook sees every socket and file, whichever library opens it; it cannot be taken off.
 sys.addaudithook(_forbid_network)
+sys.addaudithook(_forbid_foreign_files)
