@@ -3,9 +3,15 @@
 import argparse
 
 from annotator.cli import documents
-from annotator.cli.choosing import asks_for_statements, chosen_annotations, state_named
+from annotator.cli.choosing import (
+    asks_for_statements,
+    chosen_annotations,
+    filter_of,
+    state_named,
+)
 from annotator.cli.printing import print_json, print_line, print_text
 from annotator.cli.terms import article_named, opened
+from annotator.domain.annotation import ListOrder
 from annotator.errors import DamagedProject, ExitCode, NotFound
 
 _EXCERPT = 60
@@ -49,9 +55,13 @@ def actors(chosen: argparse.Namespace) -> int:
 
 
 def annotations(chosen: argparse.Namespace) -> int:
-    """List the annotations in the order of articles and text."""
+    """List the annotations in the order asked for, else in that of articles and text."""
     with opened(chosen) as project:
         found = chosen_annotations(project, chosen)
+        if chosen.order != ListOrder.TEXT:
+            ordered = project.read.places(filter_of(project, chosen), ListOrder(chosen.order))
+            ranks = {place.annotation: rank for rank, place in enumerate(ordered)}
+            found = sorted(found, key=lambda one: ranks.get(one.id, len(ranks)))
     if chosen.json:
         print_json([documents.annotation(one) for one in found])
         return ExitCode.DONE

@@ -90,6 +90,11 @@ def _annotate(parser: Parser) -> None:
     statement_options.annotate(parser)
 
 
+def _annotations(parser: Parser) -> None:
+    _filters(parser)
+    parser.add_argument("--order", choices=("text", "actor", "kind"), default="text")
+
+
 def _recode(parser: Parser) -> None:
     _filters(parser)
     statement_options.recode(parser)
@@ -228,7 +233,7 @@ VERBS: dict[str, Verb] = {
     "articles": ("listing", "articles", "list the articles", _filters),
     "actors": ("listing", "actors", "list the actors", _filters),
     "actor": ("actors", "act", "look up or change the actors, one step at a time", _actor),
-    "annotations": ("listing", "annotations", "list the annotations", _filters),
+    "annotations": ("listing", "annotations", "list the annotations", _annotations),
     "progress": ("progress", "progress", "tell how far the work is", _progress),
     "gaps": ("gaps", "gaps", "list, or dismiss, passages that have no statement yet", _gaps),
     "show": ("listing", "show", "print an article's canonical text", _show),

@@ -1,6 +1,7 @@
 """One annotation: a statement, its kind and the actor whose words it is."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 from annotator.domain.actors import ActorRef
@@ -121,12 +122,22 @@ class Annotation:
         return "Unattributed" if self.actor_state is ActorState.UNATTRIBUTED else "Actor open"
 
 
-class Place(NamedTuple):
-    """Where an annotation stands among all; places sort in the order of articles and text.
+class ListOrder(StrEnum):
+    """By what annotations are listed first; then come articles and text."""
 
+    TEXT = "text"
+    ACTOR = "actor"
+    KIND = "kind"
+
+
+class Place(NamedTuple):
+    """Where an annotation stands among all; places sort in the order they were asked for in.
+
+    `rank` is what they are ordered by before articles and text, "" for nothing.
     `start` and `end` are those of the first part, in code points, half-open.
     """
 
+    rank: str
     article_place: int
     start: int
     end: int

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from annotator.domain.annotation import Place
+from annotator.domain.annotation import ListOrder, Place
 from annotator.domain.codebook import Kind
 from annotator.domain.review import SetState
 from annotator.domain.text import fold
@@ -16,6 +16,10 @@ PIECE = 2_000
 
 _WORDED = 500
 """So many statements are looked through for words at a time."""
+
+
+_AMONG_OTHERS = 200
+"""So many statements are put one by one among those listed already at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,7 @@ class Wanted:
     words: str = ""
     everywhere: bool = False
     """Whether in all articles, and not in the open one only."""
+    order: ListOrder = ListOrder.TEXT
 
     def in_words(self) -> str:
         """Return what is wanted as a phrase, such as “flagged demands by “tol””."""
@@ -46,6 +51,7 @@ class Wanted:
         phrase += [f"coded by {self.coder}"] if self.coder else []
         phrase += [str(self.status)] if self.status else []
         phrase += ["in all articles"] if self.everywhere else []
+        phrase += [f"by {self.order}"] if self.order is not ListOrder.TEXT else []
         return ", ".join(phrase)
 
 
@@ -74,20 +80,32 @@ def _named_like(read: Reader, typed: str) -> frozenset[str] | None:
 
 
 def in_pieces(
-    read: Reader, chosen: AnnotationFilter, articles: Iterable[tuple[str, int]]
+    read: Reader,
+    chosen: AnnotationFilter,
+    articles: Iterable[tuple[str, int]],
+    order: ListOrder = ListOrder.TEXT,
 ) -> Iterator[list[Place]]:
-    """Yield where the statements chosen stand, in order, each piece found in a moment.
+    """Yield where the statements chosen stand, each piece in order and found in a moment.
 
     `articles` are those to look in where no one is named: each with how many statements it has.
     """
     for few in _in_groups(chosen, articles):
-        found = read.places(replace(few, words=None))
+        found = read.places(replace(few, words=None), order)
         if not few.words:
-            yield found
+            yield from _portions(found, order, chosen)
             continue
         ids = (place.annotation for place in found)
         while batch := frozenset(islice(ids, _WORDED)):
-            yield read.places(replace(few, ids=batch))
+            yield read.places(replace(few, ids=batch), order)
+
+
+def _portions(
+    found: list[Place], order: ListOrder, chosen: AnnotationFilter
+) -> Iterator[list[Place]]:
+    """Yield places a few at a time where they go among those of other articles."""
+    few = len(found) if order is ListOrder.TEXT or chosen.article is not None else _AMONG_OTHERS
+    for begin in range(0, len(found), few or 1):
+        yield found[begin : begin + few]
 
 
 def _in_groups(

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, select
 
-from annotator.domain.annotation import Place
+from annotator.domain.annotation import ListOrder, Place
 from annotator.domain.codebook import ActorState, Kind
 from annotator.domain.review import SetState
 from annotator.store import schema
@@ -12,9 +12,11 @@ from annotator.store.annotation_filter import AnnotationFilter, narrowed
 from annotator.store.queries import AnySelect
 
 
-def places(connection: Connection, chosen: AnnotationFilter) -> list[Place]:
-    """Return where the annotations chosen stand, in the order of articles and text."""
-    return list(map(Place._make, connection.execute(*narrowed(_places, chosen))))
+def places(
+    connection: Connection, chosen: AnnotationFilter, order: ListOrder = ListOrder.TEXT
+) -> list[Place]:
+    """Return where the annotations chosen stand, by what is asked for, then articles and text."""
+    return list(map(Place._make, connection.execute(*narrowed(_ORDERED[order], chosen))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,23 @@ def astray(connection: Connection, article: str, text: str) -> list[str]:
     return list(dict.fromkeys(row[0] for row in found if text[row[1] : row[2]] != row[3]))
 
 
-def _places() -> AnySelect:
+def _in_text_order() -> AnySelect:
+    return _places(literal(""))
+
+
+def _by_actor() -> AnySelect:
+    actor = schema.Actor
+    # Those without an actor come last: no name folds to anything behind this.
+    rank = func.coalesce(actor.folded, "\U0010fffd").label("rank")
+    return _places(rank).outerjoin(actor, actor.id == schema.Annotation.actor_id)
+
+
+def _by_kind() -> AnySelect:
+    ranks = {kind.value: str(place) for place, kind in enumerate(Kind)}
+    return _places(case(ranks, value=schema.Annotation.kind, else_="").label("rank"))
+
+
+def _places(rank: ColumnElement[str]) -> AnySelect:
     one, part, sets, article = (
         schema.Annotation,
         schema.Part,
@@ -62,10 +80,17 @@ def _places() -> AnySelect:
         schema.Article,
     )
     return (
-        select(article.place, part.start, part.end, one.created, one.id, one.article_id)
+        select(rank, article.place, part.start, part.end, one.created, one.id, one.article_id)
         .select_from(one)
         .join(part, and_(part.annotation_id == one.id, part.ordinal == 0))
         .join(sets, sets.id == one.set_id)
         .join(article, article.id == one.article_id)
-        .order_by(article.place, part.start, part.end, one.created, one.id)
+        .order_by(rank, article.place, part.start, part.end, one.created, one.id)
     )
+
+
+_ORDERED = {
+    ListOrder.TEXT: _in_text_order,
+    ListOrder.ACTOR: _by_actor,
+    ListOrder.KIND: _by_kind,
+}

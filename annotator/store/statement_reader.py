@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection, bindparam, select
 
-from annotator.domain.annotation import Annotation, Mark, Place
+from annotator.domain.annotation import Annotation, ListOrder, Mark, Place
 from annotator.domain.spans import TextSpan
 from annotator.store import annotation_places, annotation_reading, schema, wording
 from annotator.store.annotation_filter import EVERYTHING, AnnotationFilter
@@ -47,10 +47,12 @@ class StatementReader:
         with self._open() as connection:
             return annotation_reading.annotations(connection, chosen)
 
-    def places(self, chosen: AnnotationFilter = EVERYTHING) -> list[Place]:
-        """Return where annotations stand, in the order of articles and text."""
+    def places(
+        self, chosen: AnnotationFilter = EVERYTHING, order: ListOrder = ListOrder.TEXT
+    ) -> list[Place]:
+        """Return where annotations stand, by what is asked for, then articles and text."""
         with self._open() as connection:
-            return annotation_places.places(connection, chosen)
+            return annotation_places.places(connection, chosen, order)
 
     def tally(self, chosen: AnnotationFilter = EVERYTHING) -> list[Tally]:
         """Return how many of the annotations chosen there are of each sort."""

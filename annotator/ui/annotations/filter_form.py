@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 from typing_extensions import override
 
+from annotator.domain.annotation import ListOrder
 from annotator.domain.codebook import Kind
 from annotator.domain.review import SetState
 from annotator.editing.choosing import EVERY_STATEMENT, Wanted
@@ -33,6 +34,8 @@ class FilterForm(QWidget):
         self._coder = _choice("Coder", [])
         self._where = QComboBox()
         self._where.addItems([_HERE, _EVERYWHERE])
+        self._order = QComboBox()
+        self._order.addItems([f"by {order}" for order in ListOrder])
         self._flagged = QCheckBox("Flagged only")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._tell)
@@ -43,7 +46,7 @@ class FilterForm(QWidget):
             field.installEventFilter(self)
         for line in (self._words, self._actor, self._target):
             line.textEdited.connect(self._wait)
-        for box in (self._kind, self._status, self._coder, self._where):
+        for box in (self._kind, self._status, self._coder, self._where, self._order):
             box.activated.connect(self._tell)
         self._flagged.clicked.connect(self._tell)
         self.setFocusProxy(self._words)
@@ -60,6 +63,7 @@ class FilterForm(QWidget):
             (self._status, wanted.status or _ANY),
             (self._coder, wanted.coder or _ANY),
             (self._where, _EVERYWHERE if wanted.everywhere else _HERE),
+            (self._order, f"by {wanted.order}"),
         ):
             box.setCurrentIndex(max(0, box.findText(str(value))))
         self._flagged.setChecked(wanted.flagged)
@@ -76,6 +80,7 @@ class FilterForm(QWidget):
             flagged=self._flagged.isChecked(),
             words=" ".join(self._words.text().split()),
             everywhere=self._where.currentText() == _EVERYWHERE,
+            order=tuple(ListOrder)[self._order.currentIndex()],
         )
 
     @override
@@ -111,6 +116,7 @@ class FilterForm(QWidget):
             ("Coder", self._coder),
             ("State", self._status),
             ("In", self._where),
+            ("Order", self._order),
             ("", self._flagged),
         ):
             form.addRow(label, field)
@@ -121,6 +127,7 @@ class FilterForm(QWidget):
         ):
             line.setAccessibleName(name)
         self._where.setAccessibleName("In which articles")
+        self._order.setAccessibleName("Order")
         self._actor.setPlaceholderText("part of a name")
         self._target.setPlaceholderText("part of a name")
 

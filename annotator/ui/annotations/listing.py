@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.domain.annotation import Annotation, Place
+from annotator.domain.annotation import Annotation, ListOrder, Place
 from annotator.domain.article import Article
 from annotator.domain.changes import Changes
 from annotator.editing.choosing import EVERY_STATEMENT, Wanted, conditions, in_pieces
@@ -162,8 +162,9 @@ class Listing(QObject):
     def _in_words(self) -> str:
         if self.wanted == EVERY_STATEMENT:
             return ""
-        words = isolated(self.wanted.in_words())
-        return f"Only {words} · {_ALL}"
+        told = isolated(self.wanted.in_words())
+        only = "" if replace(self.wanted, order=ListOrder.TEXT) == EVERY_STATEMENT else "Only "
+        return f"{only}{told} · {_ALL}"
 
     def _pieces_of(self, project: Project) -> Iterator[list[Place]]:
         article = self._desk.article
@@ -177,7 +178,7 @@ class Listing(QObject):
         with self._list.view.silence():
             self._list.model.begin(self._fetch, self._number_at, titles)
         self._list.tell_count()
-        return in_pieces(project.read, self._chosen, counts)
+        return in_pieces(project.read, self._chosen, counts, self.wanted.order)
 
     def _number_at(self, offset: int) -> int:
         return self._desk.paragraphs.number_at(offset)
@@ -248,7 +249,7 @@ class Listing(QObject):
     def _take_in_chosen(self, changes: Changes) -> None:
         """Ask the project which of the changed statements are wanted as they are now."""
         few = replace(self._chosen, ids=changes.annotations)
-        found = self._desk.trying(lambda project: project.read.places(few))
+        found = self._desk.trying(lambda project: project.read.places(few, self.wanted.order))
         if found is None:
             return
         places = {place.annotation: place for place in found}

@@ -34,6 +34,7 @@ class AnnotationModel(RowModel[Place]):
         self._read: dict[str, Annotation | None] = {}
         self._titles: Mapping[str, str] = {}
         self._article_places: dict[str, int] = {}
+        self._last_start = 0
 
     def load(self, annotations: Iterable[Annotation], number_at: NumberAt) -> None:
         """Hold these annotations of one article and no others."""
@@ -51,18 +52,21 @@ class AnnotationModel(RowModel[Place]):
         self._fetch, self._number_at, self._titles = fetch, number_at, titles or {}
         self._read.clear()
         self._article_places.clear()
+        self._last_start = 0
         self.load_rows([])
 
     @override
     def append(self, rows: Sequence[Place]) -> None:
         if rows:
             self._article_places |= {place.article: place.article_place for place in rows[-1:]}
+            self._last_start = max(self._last_start, *(place.start for place in rows))
         super().append(rows)
 
     def take_in(self, annotation: Annotation, place: Place | None = None) -> None:
         """Take in an annotation, new or changed; its place is known where the list has several."""
         self._read.pop(annotation.id, None)
         self._read[annotation.id] = annotation
+        self._last_start = max(self._last_start, annotation.start)
         self.put(place or self._place_of(annotation))
         self._forget_the_oldest()
 
@@ -83,7 +87,7 @@ class AnnotationModel(RowModel[Place]):
 
     def last_paragraph(self) -> int:
         """Return the number of the paragraph the last statement begins in, or 1."""
-        return self._number_at(self.row(len(self) - 1).start) if len(self) else 1
+        return self._number_at(self._last_start)
 
     @property
     def is_of_many(self) -> bool:
@@ -132,7 +136,7 @@ class AnnotationModel(RowModel[Place]):
         span = annotation.parts[0].span
         article = self._article_places.setdefault(annotation.article, 0)
         return Place(
-            article, span.start, span.end, annotation.created, annotation.id, annotation.article
+            "", article, span.start, span.end, annotation.created, annotation.id, annotation.article
         )
 
 

@@ -128,6 +128,26 @@ def test_all_articles_are_listed_and_a_statement_opens_its_own(coded):
     assert len(listed(coded)) == 5
 
 
+def test_statements_are_listed_by_actor_and_tab_follows(coded):
+    filter_by(coded, "", *["Tab"] * 7, "Down")
+    assert listed(coded) == [STATEMENTS[place][0] for place in (2, 0, 1, 3)]
+    assert "statements, by actor" in shown(coded)
+    coded.view.setFocus()
+    seen = []
+    for _ in range(4):
+        coded.press("Tab")
+        seen.append(coded.window.desk.statement.quotation)
+    assert seen == [STATEMENTS[place][0] for place in (2, 0, 1, 3)]
+
+
+def test_of_all_articles_too_they_are_listed_by_actor(coded):
+    filter_by(coded, "", *["Tab"] * 6, "Down", "Tab", "Down")
+    assert listed(coded) == [
+        *(STATEMENTS[2][0], "cheered in"),
+        *(STATEMENTS[place][0] for place in (0, 1, 3)),
+    ]
+
+
 def test_another_article_is_listed_with_the_same_filter(coded):
     filter_by(coded, "", "Tab", "U", "N", "I")
     coded.press("Ctrl+PgDown")

@@ -28,6 +28,16 @@ def test_the_statements_that_fit_are_recoded_and_undone_in_one_step(annotator, c
     assert kinds() == before
 
 
+def test_the_list_can_be_ordered_by_actor_or_kind(annotator, coded):
+    def listed(order):
+        answer = annotator("annotations", "talks.annproj", "--order", order, "--json")
+        return [(one["kind"], one["actor"]["name"]) for one in json.loads(answer.out)]
+
+    by_actor = [("claim", "Ana Reet"), ("demand", "Harbour Union"), ("claim", "Harbour Union")]
+    assert listed("actor") == by_actor
+    assert [kind for kind, _ in listed("kind")] == ["claim", "claim", "demand"]
+
+
 def test_a_dry_run_counts_and_changes_nothing(annotator, coded, kinds):
     before = kinds()
     asked = ("--to-actor", "Varland:state", "--text", "SECRET", "--dry-run")

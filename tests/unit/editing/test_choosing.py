@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.domain.annotation import ListOrder
 from annotator.domain.codebook import Kind
 from annotator.domain.review import SetState
 from annotator.domain.text import fold
@@ -150,6 +151,21 @@ def test_many_articles_are_looked_through_a_few_at_a_time(
     monkeypatch.setattr(choosing, "_WORDED", 1)
     assert wanted(everywhere=True) == ["quay", "figures", "hiding", "denial", "arabic"]
     assert wanted(everywhere=True, words="must stop") == ["hiding"]
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        (ListOrder.TEXT, ["quay", "figures", "hiding", "denial", "arabic"]),
+        (ListOrder.ACTOR, ["figures", "hiding", "quay", "denial", "arabic"]),
+        (ListOrder.KIND, ["quay", "denial", "arabic", "figures", "hiding"]),
+    ],
+)
+def test_statements_are_ordered_by_the_project(project, coded, order, names):
+    found = {one.id: name for name, one in coded.items()}
+    placed = project.read.places(AnnotationFilter(), order)
+    assert [found[place.annotation] for place in placed] == names
+    assert placed == sorted(placed)
 
 
 def test_what_is_wanted_is_said_in_words():
