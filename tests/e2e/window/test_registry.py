@@ -111,6 +111,16 @@ def test_a_renamed_actor_reads_otherwise_in_the_list_of_statements_too(seat):
     assert "Ismene Quaid" in statements.index(0, 0).data()
 
 
+def test_the_statement_in_focus_has_the_new_name_of_its_actor(seat):
+    seat.press("Esc", "Tab")
+    assert seat.window.desk.statement.actor.name == "Ismene Quade"
+    seat.press("Ctrl+R")
+    assert seat.window.registry.actor().name == "Ismene Quade"
+    _answer(seat, name="Ismene Quaid")
+    seat.press("F2")
+    assert seat.window.desk.statement.actor.name == "Ismene Quaid"
+
+
 def test_a_name_that_another_actor_has_is_refused_in_the_dialog(seat):
     _go_to(seat, "Ismene Quade")
     told = []
@@ -211,6 +221,7 @@ def test_only_an_actor_that_nothing_refers_to_is_deleted(seat):
     assert seat.window.registry.actor().name == "Nobody Yet"
     seat.press("Del")
     assert "Nobody Yet" not in _listed(seat)
+    assert seat.window.registry.actor().name == "Ismene Quede"
 
 
 def test_the_list_shows_only_those_with_near_equal_names_on_demand(seat):

@@ -220,6 +220,12 @@ def test_a_role_in_an_organisation_that_was_merged_since_is_no_new_one(project, 
     assert step.fate is Fate.UNCHANGED
 
 
+def test_an_actor_is_found_by_the_short_name_a_table_gives_it(project, table, code):
+    mira = registry.add_actor(project, NewActor(name="Mira Tolland"))
+    import_actors(project, table("name,short_name\nMira Tolland,Miss Tolland\n"))
+    assert code("Varland denied", Kind.CLAIM, "miss tolland").actor == mira.ref
+
+
 def test_a_preview_changes_nothing(project, table, content):
     before = content(project)
     (step,) = compared(project.read, table("name\nMira Tolland\n"))
