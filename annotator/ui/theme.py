@@ -109,12 +109,14 @@ def dress(application: QApplication, theme: Theme) -> None:
     """Have every window of the program drawn in a theme."""
     frames = _FRAMES.substitute(border=theme.border.name(), ring=theme.focus_ring.name())
     wanted = frames if theme.name == HIGH_CONTRAST else ""
-    if application.styleSheet() != wanted:
+    is_other = application.styleSheet() != wanted
+    if is_other:
         application.setStyleSheet(wanted)
-        # Without this sheet, Qt would give each widget back the colours it had before.
+    application.setPalette(palette(theme))
+    if is_other:
+        # Qt gives each widget back the colours it had before there was a sheet, or keeps them.
         for widget in application.allWidgets():
             widget.setPalette(QPalette())
-    application.setPalette(palette(theme))
 
 
 _FRAMES = Template("""

@@ -220,7 +220,10 @@ def test_after_a_round_of_themes_everything_looks_as_before(seat):
         seat.press("Ctrl+Shift+L")
         QTest.qWait(50)
         seen.append(bench.grab().toImage())
-        assert seen[-1].pixelColor(page) == seat.window._theming.theme.page
+        theme, bar = seat.window._theming.theme, seat.shell.menuBar()
+        assert seen[-1].pixelColor(page) == theme.page
+        beside = bar.rect().center() + QPoint(bar.width() // 4, 0)
+        assert bar.grab().toImage().pixelColor(beside) == theme.panel
     assert seen[:3] == seen[3:]
 
 
