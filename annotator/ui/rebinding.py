@@ -45,6 +45,10 @@ class Rebinding:
         self._listener = lambda key: self._take(command, place, key)
         return f"Press the key that is to do {_quoted(command)}{instead}; Esc leaves it."
 
+    def give_up(self) -> None:
+        """Wait for no answer any more."""
+        self._listener = None
+
     def hear(self, key: str) -> str:
         """Take a key as the answer."""
         listener, self._listener = self._listener, None

@@ -122,7 +122,7 @@ class KeysDialog(QDialog):
         ):
             button = QPushButton(words)
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, deed=deed: self._do(self._here, deed))
+            button.clicked.connect(partial(self._do_instead, deed))
             foot.addWidget(button)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
@@ -140,6 +140,10 @@ class KeysDialog(QDialog):
         self._tell(said)
         announce(self._told, said)
 
+    def _do_instead(self, deed: Callable[[], str], _checked: bool = False) -> None:
+        self._leave()
+        self._do(self._here, deed)
+
     def _show_keys(self) -> None:
         for name, row in self.rows.items():
             row.show_keys(self._keyboard.keys_of(name))
@@ -152,11 +156,18 @@ class KeysDialog(QDialog):
 
     def _arrive(self, row: KeyRow) -> None:
         # Only the row in focus is reached by Tab, so that Tab leads from the rows to the buttons.
+        if row is not self._here:
+            self._leave()
         self._here.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._here = row
         self._area.ensureWidgetVisible(row, 0, 2 * row.height())
         self._tell(self._rebinding.offer(row.command, row.place))
+
+    def _leave(self) -> None:
+        """Wait no longer for a key of the row that had the keyboard."""
+        self._rebinding.give_up()
+        self._here.listen(listens=False)
 
     def _go_down(self, by: int) -> None:
         place = self._order.index(self._here) + by

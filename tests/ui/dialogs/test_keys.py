@@ -325,3 +325,28 @@ def test_a_key_that_two_commands_have_in_different_places_is_taken_from_both(key
     spoken = _spoken(keys)
     assert any(one.startswith("Note: Alt+9") for one in spoken)
     assert any(one.startswith("New actor: Ins") for one in spoken)
+
+
+def test_a_click_on_another_row_leaves_the_first_as_it_was(keys, press, qtbot):
+    press(keys, "q", KEY.Key_Return)
+    qtbot.mouseClick(keys.rows["annotate.claim"], Qt.MouseButton.LeftButton)
+    assert _said(keys).startswith("Press the key that is to do “Claim”")
+    press(keys, FREE)
+    assert _here() == "Claim: Ctrl+Alt+G or Alt+2"
+    press(keys, "q")
+    assert _here() == "Quote: Q or Alt+1"
+
+
+def test_a_button_clicked_while_a_key_is_asked_for_ends_the_asking(keys, press, qtbot):
+    press(keys, "q", KEY.Key_Return)
+    (button,) = (one for one in keys.findChildren(QPushButton) if one.text() == "&Reset this")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert _said(keys) == "“Quote” has its first keys: Q or Alt+1."
+    press(keys, FREE)
+    assert _here() == "Quote: Q or Alt+1"
+
+
+def test_a_click_on_a_key_changes_that_one(keys, press, qtbot):
+    row = keys.rows["annotate.quote"]
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row._areas()[1].center())
+    assert "in place of Alt+1" in _said(keys)
