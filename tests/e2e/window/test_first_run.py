@@ -46,7 +46,11 @@ def test_a_file_that_is_no_project_is_told_of_and_left_alone(sit_down, tmp_path)
     assert path.read_bytes() == b"not a project"
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
+    # After what is wrong with the file its backups are offered.
+    titles = []
+    seat.in_dialog(lambda offered: (titles.append(offered.windowTitle()), offered.reject()))
     dialog.reject()
+    seat.wait_for(lambda: bool(titles))
     assert seat.window.desk.project is None
 
 
@@ -54,9 +58,14 @@ def test_a_damaged_project_does_not_close_the_one_that_is_open(seat, tmp_path, m
     path = tmp_path / "Broken.annproj"
     path.write_bytes(seat.project.path.read_bytes()[:3000])
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
-    seat.in_dialog(lambda dialog: dialog.reject())
+
+    def leave_it(told):
+        seat.in_dialog(lambda offered: offered.reject())
+        told.reject()
+
+    seat.in_dialog(leave_it)
     seat.press("Ctrl+O")
-    seat.wait_for(lambda: bool(seat.faults))
+    seat.wait_for(lambda: bool(seat.faults) and QApplication.activeModalWidget() is None)
     assert seat.project.path.name == "Talks.annproj"
     assert seat.text
 
