@@ -32,7 +32,7 @@ AT_ONCE = 20
 """So many new articles are indexed by the edit that brings them in; more wait for `fill`."""
 
 _FILL = f"INSERT INTO {NAME} (rowid, title, text) VALUES (?, ?, ?)"  # noqa: S608  our name
-_PORTION = 500_000
+_PORTION = 200_000
 """Code points indexed in one transaction, which others that write have to wait for."""
 _FEW = 25
 """So many texts are read at once: each may be long."""

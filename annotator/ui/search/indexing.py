@@ -28,6 +28,7 @@ class Indexing(QObject):
         self._desk = desk
         self._job: Job | None = None
         self._again = False
+        self._told = -1
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(self._begin)
         desk.project_opened.connect(self._follow)
@@ -54,6 +55,7 @@ class Indexing(QObject):
             self._again = True
             return
         path = project.path
+        self._told = -1
         self._job = Job(lambda progress: _fill(path, progress), self)
         self._job.progressed.connect(self._tell)
         self._job.finished.connect(self._finish)
@@ -61,10 +63,13 @@ class Indexing(QObject):
         self._job.start()
 
     def _tell(self, done: int, there_are: int) -> None:
-        if there_are < _WORTH_A_WORD:
+        tenths = 10 * done // there_are
+        if there_are < _WORTH_A_WORD or tenths == self._told:
             return
+        # Each is spoken too, by a screen reader: not every portion is worth a word.
+        self._told = tenths
         told = counted(there_are, "article", "articles")
-        self._desk.said.emit(f"Indexing the words of {told}: {100 * done // there_are} %")
+        self._desk.said.emit(f"Indexing the words of {told}: {10 * tenths} %")
 
     def _finish(self, _whole: bool) -> None:
         self._job = None

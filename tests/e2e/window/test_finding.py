@@ -112,6 +112,7 @@ def test_f3_goes_on_in_the_article_then_to_the_next_and_round_again(seat, find):
     for _ in range(3):
         seat.press("F3")
         places.append(selected(seat)[:2])
+        assert pane(seat).rows.hits[pane(seat).view.selected_row()].title == title(seat)
     first, second = HARBOUR.index("harbour"), HARBOUR.rindex("harbour")
     assert places == [("Quay", first), ("Quay", second), ("Ferry", FERRY.index("harbour"))]
     assert seat.said == "Hit 1 of 3."
