@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -44,18 +45,24 @@ def names_near(text: str, statement: TextSpan) -> tuple[str, ...]:
     typed or selected. Names outside quotations come before those inside, longer ones before single
     words, and of a name that is printed in full nearby the full form is returned.
     """
-    start = max(0, statement.start - _WINDOW)
-    text = text[start : statement.end + _WINDOW]
+    # In steps, so that the names found for one statement serve for the next.
+    start = max(0, statement.start // _WINDOW * _WINDOW - _WINDOW)
+    text = text[start : statement.end // _WINDOW * _WINDOW + 2 * _WINDOW]
     place = statement.start - start
     paragraph = paragraph_at(text, place)
     if paragraph is None:
         return ()
-    found = _Names(text)
+    found = _names_of(text)
     near = found.within(paragraph)
     if not near:
         before = previous_paragraph(text, place)
         near = found.within(before) if before else []
     return tuple(near[:LIMIT])
+
+
+@lru_cache(maxsize=4)
+def _names_of(text: str) -> "_Names":
+    return _Names(text)
 
 
 @dataclass(frozen=True, slots=True)
