@@ -78,6 +78,8 @@ def _forbid_network(event: str, details: tuple[object, ...]) -> None:
 
 _ROOT = Path(__file__).parents[1]
 _CACHES = tuple(_ROOT / name for name in (".hypothesis", ".pytest_cache"))
+_NEW_CACHE = str(_ROOT / "pytest-cache-files-")
+"""The beginning of the name under which pytest makes its folder where there is none yet."""
 _SCRATCH = (Path(tempfile.gettempdir()).resolve(), Path("/dev"), Path("/proc"))
 """Where a test may write; not below the sources, which may lie there too."""
 _AT_HOME = (_ROOT, Path(sys.prefix), Path(sys.base_prefix), *_SCRATCH)
@@ -97,8 +99,10 @@ def _forbid_foreign_files(event: str, details: tuple[object, ...]) -> None:
         return  # a descriptor of a file that is open already, or no file at all
     opened = os.path.abspath(os.fsdecode(path))  # noqa: PTH100  a Path would open files itself
     if flags & _WRITES:
-        allowed = "__pycache__" in opened or _is_in(
-            opened, _CACHES if _is_in(opened, (_ROOT,)) else _SCRATCH
+        allowed = (
+            "__pycache__" in opened
+            or opened.startswith(_NEW_CACHE)
+            or _is_in(opened, _CACHES if _is_in(opened, (_ROOT,)) else _SCRATCH)
         )
     else:
         allowed = not _is_in(opened, (_HOME,)) or _is_in(opened, _AT_HOME)
