@@ -92,7 +92,7 @@ def _forbid_foreign_files(event: str, details: tuple[object, ...]) -> None:
     if event == "open":
         path, flags = details[0], details[2]
     elif event == "sqlite3.connect":
-        path, flags = str(details[0]).removeprefix("file://").partition("?")[0], os.O_RDWR
+        path, flags = str(details[0]).removeprefix("file:").partition("?")[0], os.O_RDWR
     else:
         return
     if not isinstance(path, (str, bytes)) or not isinstance(flags, int) or path in {"", ":memory:"}:
