@@ -171,7 +171,9 @@ def sit_down(qtbot, qapp, tmp_path):
         seat.settle()
         return seat
 
-    return open_window
+    yield open_window
+    # The next test may look at colours without dressing anything.
+    themes.dress(qapp, themes.load(themes.LIGHT))
 
 
 @pytest.fixture
