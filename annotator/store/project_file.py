@@ -99,7 +99,7 @@ class ProjectFile:
 
     @contextmanager
     def _snapshot(self) -> Iterator[Connection]:
-        with told_plainly(self.path), self._engine.connect() as connection:
+        with told_plainly(self.path), self._blamed(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -125,15 +125,15 @@ class ProjectFile:
 
     @contextmanager
     def _blamed(self) -> Iterator[None]:
-        """Find out whether a row that does not fit is the file's fault or ours."""
+        """Find out whether a row or a value that does not fit is the file's fault or ours."""
         try:
             yield
-        except IntegrityError as fault:
-            with self._snapshot() as connection:
+        except (IntegrityError, ValueError, TypeError, LookupError) as fault:
+            with self._engine.connect() as connection:
                 lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                 said = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
             if lost or said != "ok":
-                raise Unsound("A row does not fit because others are damaged.") from fault
+                raise Unsound("What is stored does not fit, since it is damaged.") from fault
             raise
 
     def _require_in_place(self) -> None:

@@ -32,11 +32,12 @@ _LIBRARIES: Final = (
     ("QtPy", "MIT"),
     ("appdirs", "MIT"),
     ("charset-normalizer", "MIT"),
+    ("RapidFuzz", "MIT"),
     ("regex", "Apache-2.0 and CNRI-Python"),
     ("typing_extensions", "PSF-2.0"),
 )
 _FONTS: Final = (
-    ("Noto Sans, Noto Sans Hebrew", "SIL Open Font License 1.1"),
+    ("Noto Sans, Noto Sans Hebrew, Noto Serif", "SIL Open Font License 1.1"),
     ("Noto Naskh Arabic", "SIL Open Font License 1.1"),
     ("Font Awesome 6 (icons)", "SIL Open Font License 1.1"),
 )
