@@ -16,7 +16,9 @@ def places(
     connection: Connection, chosen: AnnotationFilter, order: ListOrder = ListOrder.TEXT
 ) -> list[Place]:
     """Return where the annotations chosen stand, by what is asked for, then articles and text."""
-    return list(map(Place._make, connection.execute(*narrowed(_ORDERED[order], chosen))))
+    # All at once: row by row takes half as long again.
+    rows = connection.execute(*narrowed(_ORDERED[order], chosen)).all()
+    return list(map(Place._make, rows))
 
 
 @dataclass(frozen=True, slots=True)

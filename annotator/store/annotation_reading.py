@@ -55,7 +55,7 @@ def marks(connection: Connection, article: str) -> list[Mark]:
     )
     found: dict[str, Mark] = {}
     # Sorting here is cheaper than having the database sort by ids it has in no such order.
-    rows: list[tuple[Any, ...]] = sorted(map(tuple, connection.execute(statement)))
+    rows: list[tuple[Any, ...]] = sorted(map(tuple, connection.execute(statement).all()))
     for start, end, mark, kind, also, flagged in rows:
         former = found.get(mark)
         spans = (*former.spans, TextSpan(start, end)) if former else (TextSpan(start, end),)
