@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import partial
 from pathlib import Path
 
-from acts.program import Key, Program
+from acts.program import CTRL, Key, Program
 from measuring import Cost, tell
 from painting import Painted, settle
 from PySide6.QtTest import QTest
@@ -41,6 +41,7 @@ class Typist:
     def leave(self) -> None:
         """Leave the actor open and take the statement back."""
         self._program.press(Key.Key_Escape)
+        self._program.press(Key.Key_Z, CTRL)
         settle()
 
     def _letter(self, letter: str) -> None:
@@ -58,6 +59,7 @@ def main(project: Path, *, repeats: int) -> None:
             typist.type("key", words)
         typist.leave()
         typist.open("open")
+    typist.leave()
     tell(typist.costs)
 
 
