@@ -18,13 +18,13 @@ Reopen = Callable[[Path], Project | None]
 class Doctor(QObject):
     """Reads the whole project aside, and tells."""
 
-    def __init__(self, desk: Desk, window: QWidget, reopen: Reopen) -> None:
-        """Take what opens a project again after it was mended."""
+    def __init__(self, desk: Desk, window: QWidget, errands: Errands, reopen: Reopen) -> None:
+        """Take what does its work aside, and what opens a project again after it was mended."""
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._reopen = reopen
-        self._errands = Errands(desk, window)
+        self._errands = errands
 
     def check(self) -> None:
         """Make sure that nothing in the open project is broken, and say so."""
@@ -47,11 +47,11 @@ class Doctor(QObject):
         wanted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if wanted:
-            self._desk.open_project(None)
             self._errands.run(
                 "Mending the project",
                 lambda: repair_project(path),
                 lambda done: self._show_mended(path, done),
+                first=lambda: self._desk.open_project(None),
                 failed=lambda: self._reopen(path),
             )
 

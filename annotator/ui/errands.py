@@ -13,6 +13,10 @@ from annotator.ui.desk import Desk
 _Made = TypeVar("_Made")
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 class Errands(QObject):
     """A user who asks for the next while one is under way waits for it: it is not begun."""
 
@@ -32,9 +36,14 @@ class Errands(QObject):
         title: str,
         work: Callable[[], _Made],
         then: Callable[[_Made], None],
-        failed: Callable[[], object] = lambda: None,
+        first: Callable[[], object] = _nothing,
+        failed: Callable[[], object] = _nothing,
     ) -> None:
-        """Begin one; `then` gets what it made, `failed` is called before a fault is told."""
+        """Begin one; `then` gets what it made, `failed` is called before a fault is told.
+
+        `first` is called once it is sure that it begins. Without a title it goes on unseen, so
+        that nothing takes the keyboard from somebody at work.
+        """
         from annotator.ui.dialogs.progress import show_progress  # noqa: PLC0415 - on first use
 
         if self.busy:
@@ -44,7 +53,9 @@ class Errands(QObject):
         job.finished.connect(lambda made: self._end(lambda: then(made)))
         job.failed.connect(lambda fault: self._end(lambda: self._fail(fault, failed)))
         self._job = job
-        show_progress(job, title, self._window)
+        first()
+        if title:
+            show_progress(job, title, self._window, may_stop=False)
         job.start()
 
     def _end(self, then: Callable[[], None]) -> None:

@@ -30,7 +30,7 @@ class Keeping(QObject):
         self._window = window
         self._reopen = reopen
         self._errands = Errands(desk, window)
-        self._doctor = Doctor(desk, window, reopen)
+        self._doctor = Doctor(desk, window, self._errands, reopen)
         self._is_offering = False
         self._waiting = QTimer(self, singleShot=True, interval=PAUSE)
         self._waiting.timeout.connect(self._back_up_changes)
@@ -74,11 +74,11 @@ class Keeping(QObject):
         self._is_offering = False
 
     def _restore(self, path: Path, chosen: Path) -> None:
-        self._desk.open_project(None)
         self._errands.run(
             "Restoring the backup",
             lambda: restore(path, chosen),
             lambda done: self._show_restored(path, done),
+            first=lambda: self._desk.open_project(None),
             failed=lambda: self._reopen(path),
         )
 
@@ -113,9 +113,7 @@ class Keeping(QObject):
             self._waiting.start()
             return
         path = project.path
-        self._errands.run(
-            "Backing up", lambda: take_if_changed(path, "while working"), lambda _made: None
-        )
+        self._errands.run("", lambda: take_if_changed(path, "while working"), lambda _made: None)
 
     def _tell_made(self, made: Backup) -> None:
         self._desk.said.emit(f"Backed up as “{made.path.name}”.")

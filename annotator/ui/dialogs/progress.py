@@ -19,9 +19,11 @@ DELAY = 300
 
 
 class ProgressDialog(QDialog):
-    """How far a job is, with a way to stop it; what lies behind stays usable."""
+    """How far a job is, with a way to stop it if there is one; what lies behind stays usable."""
 
-    def __init__(self, job: Job, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, job: Job, title: str, parent: QWidget | None = None, *, may_stop: bool = True
+    ) -> None:
         super().__init__(parent)
         self._job = job
         self.setWindowTitle(title)
@@ -37,6 +39,8 @@ class ProgressDialog(QDialog):
         self._count.setWordWrap(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._stop = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self._may_stop = may_stop
+        self._stop.setVisible(may_stop)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.addWidget(self._count, 1)
@@ -47,15 +51,20 @@ class ProgressDialog(QDialog):
         for part in (heading, self._bar):
             layout.addWidget(part)
         layout.addLayout(foot)
-        job.progressed.connect(self._tell)
-        job.finished.connect(self._close)
-        job.failed.connect(self._close)
+        self._follow(job)
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.show)
         self._timer.start()
 
+    def _follow(self, job: Job) -> None:
+        job.progressed.connect(self._tell)
+        job.finished.connect(self._close)
+        job.failed.connect(self._close)
+
     @override
     def reject(self) -> None:
+        if not self._may_stop:
+            return
         # Closed only once the work has stopped: until then it still holds on to its files.
         self._job.cancel()
         self._stop.setEnabled(False)
@@ -74,6 +83,8 @@ class ProgressDialog(QDialog):
         self.deleteLater()
 
 
-def show_progress(job: Job, title: str, parent: QWidget) -> ProgressDialog:
+def show_progress(
+    job: Job, title: str, parent: QWidget, *, may_stop: bool = True
+) -> ProgressDialog:
     """Show a job that is about to start, as soon as it takes longer than a moment."""
-    return ProgressDialog(job, title, parent)
+    return ProgressDialog(job, title, parent, may_stop=may_stop)

@@ -2,14 +2,17 @@
 
 import random
 import sqlite3
+import threading
 from contextlib import closing
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QTableView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTableView
 
 from annotator.editing import backups
 from annotator.editing.project import Project
 from annotator.ui import keeping
+from annotator.ui.dialogs import progress
 
 CLAIM = "Council leader Ismene Quade said on Monday"
 DEMAND = "The Harbour Union urged the council"
@@ -54,6 +57,38 @@ def test_half_an_hour_of_work_is_backed_up_by_itself(sit_down, project_path, mon
     seat.wait_for(lambda: backups.backups_of(seat.project.path) != [])
     assert backups.backups_of(seat.project.path)[0].reason == "while working"
     assert seat.faults == []
+
+
+def test_a_backup_made_while_working_takes_no_keyboard_however_long_it_takes(
+    sit_down, project_path, monkeypatch
+):
+    monkeypatch.setattr(keeping, "PAUSE", 20)
+    go_on = threading.Event()
+    monkeypatch.setattr(keeping, "take_if_changed", lambda *_: go_on.wait(10))
+    seat = sit_down(project_path)
+    code(seat, CLAIM, "C")
+    seat.wait_for(lambda: seat.window._keeping._errands.busy)
+    QTest.qWait(2 * progress.DELAY)
+    assert QApplication.activeModalWidget() is None
+    assert seat.view.hasFocus()
+    go_on.set()
+    seat.wait_for(lambda: not seat.window._keeping._errands.busy)
+
+
+def test_what_is_asked_for_while_something_is_under_way_leaves_the_project_open(
+    worked, monkeypatch
+):
+    go_on = threading.Event()
+    made = backups.backups_of(worked.project.path)[0]
+    monkeypatch.setattr(keeping, "take", lambda *_: go_on.wait(10) and made)
+    choose(worked, "file.backup")
+    worked.in_dialog(lambda _dialog: worked.press("Return"))
+    worked.window._keeping.choose()
+    assert worked.window.desk.project is not None
+    assert worked.said.startswith("Something else is still being done")
+    go_on.set()
+    worked.wait_for(lambda: not worked.window._keeping._errands.busy)
+    assert len(worked.annotations()) == 2
 
 
 def test_the_list_tells_what_a_backup_lacks_and_enter_puts_it_back(worked):
