@@ -80,6 +80,8 @@ _ROOT = Path(__file__).parents[1]
 _CACHES = tuple(_ROOT / name for name in (".hypothesis", ".pytest_cache"))
 _NEW_CACHE = str(_ROOT / "pytest-cache-files-")
 """The beginning of the name under which pytest makes its folder where there is none yet."""
+if os.environ.get("UPDATE_GOLDEN"):
+    _CACHES = (*_CACHES, _ROOT / "tests" / "golden")
 _SCRATCH = (Path(tempfile.gettempdir()).resolve(), Path("/dev"), Path("/proc"))
 """Where a test may write; not below the sources, which may lie there too."""
 _AT_HOME = (_ROOT, Path(sys.prefix), Path(sys.base_prefix), *_SCRATCH)

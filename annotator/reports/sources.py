@@ -15,7 +15,7 @@ def sources(briefing: Briefing, width: int, numbering: Numbering) -> Iterator[tu
     """Return the annex piece by piece, each with the number of sources it holds."""
     heading = numbering.bookmark(SOURCES, run(PARTS[SOURCES]))
     yield paragraph(Style.PART, heading), 0
-    columns = Columns(Table.RULED, shares(width, (4, 13, 28, 11, 8)), "Sources")
+    columns = Columns(Table.RULED, shares(width, (4, 13, 26, 11, 10)), "Sources")
     for start in range(0, len(briefing.cited), LONGEST):
         block = briefing.cited[start : start + LONGEST]
         yield numbering.caption(_caption(block, len(briefing.cited))), 0
