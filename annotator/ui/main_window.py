@@ -79,7 +79,7 @@ class MainWindow(QObject):
         self.registry = Registry(self.desk, theme, self._keyboard, self._pages)
         self._palette = Palette(shell, theme, self._keyboard)
         self._menus = Menus(self.bench.view, self._deeds(), theme, self._keyboard, shell)
-        shell.setCentralWidget(self._pages)
+        shell.setCentralWidget(self.bench.banner.above(self._pages))
         self._status = Status(shell, self.desk, self._keyboard)
         self._ring = FocusRing(shell)
         self._connect()
@@ -264,8 +264,10 @@ class MainWindow(QObject):
             self.bench.view.setFocus()
 
     def _panes(self) -> tuple[QWidget, ...]:
-        page = self.registry.page
-        return page.panes() if page and self.registry.is_shown else self.bench.panes()
+        page, banner = self.registry.page, self.bench.banner
+        above = (banner,) if banner.takes_keys else ()
+        shown = page if page and self.registry.is_shown else self.bench
+        return (*above, *shown.panes())
 
     def _go_to(self, pane: QWidget) -> None:
         self.registry.leave()

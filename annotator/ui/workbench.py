@@ -17,6 +17,7 @@ from annotator.ui.annotations.list import AnnotationList
 from annotator.ui.annotations.listing import Listing
 from annotator.ui.article.view import ArticleView
 from annotator.ui.articles.list import ArticleList
+from annotator.ui.banner import Banner
 from annotator.ui.desk import MANY, Desk
 from annotator.ui.gaps.counting import GapCounting
 from annotator.ui.gaps.finder import Gaps
@@ -52,6 +53,10 @@ class Workbench(QWidget):
         super().__init__()
         self._desk = desk
         self._keyboard = keyboard
+        self.banner = Banner()
+        """Stands above every page of the window, also above a text that is shown alone."""
+        # Before anyone else hears of another project, and puts up what is to be said of that.
+        desk.project_opened.connect(lambda _project: self.banner.clear())
         self.articles = ArticleList(theme)
         self.heading = ArticleHeading(theme)
         self.view = ArticleView(theme)
