@@ -6,8 +6,6 @@ from enum import IntEnum
 
 from typing_extensions import override
 
-import annotator
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,16 +26,6 @@ class AnnotatorError(Exception):
 
 class Bug(AnnotatorError):
     """A rule of ours was broken: it belongs in a crash report, not in a sentence to the user."""
-
-
-def report_of(fault: BaseException) -> str:
-    """Return what the makers need to mend a bug: the versions, the system, where it happened."""
-    import platform  # noqa: PLC0415 - only when all else failed
-    import traceback  # noqa: PLC0415 - the same
-
-    head = f"annotator {annotator.__version__}, Python {platform.python_version()}"
-    told = "".join(traceback.format_exception(fault))
-    return f"{head}, {platform.platform()}\n\n{told}"
 
 
 class UserError(AnnotatorError):

@@ -3,10 +3,9 @@
 import os
 import sys
 from contextlib import suppress
-from datetime import UTC, datetime
 
 from annotator.cli.printing import say
-from annotator.errors import ExitCode, UserError, report_of
+from annotator.errors import ExitCode, UserError
 
 
 def tell(fault: BaseException) -> int:
@@ -32,15 +31,13 @@ def _stop_printing() -> None:
 
 
 def _reported(fault: BaseException) -> str:
-    moment = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S")
-    words = report_of(fault)
     try:
-        from annotator import paths  # noqa: PLC0415 - its library may be what is missing
+        from annotator import crash_reports  # noqa: PLC0415 - its library may be what is missing
 
-        report = paths.data_dir() / "crash reports" / f"{moment}.txt"
-        report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(words, encoding="utf-8", errors="backslashreplace")
-    except (OSError, ImportError):
+        report = crash_reports.keep(crash_reports.report_of(fault))
+    except ImportError:
+        report = None
+    if report is None:
         return (
             f"A fault in the program stopped this: {type(fault).__name__}: {fault}. Everything "
             "saved before is kept. Please report it with what you were doing."

@@ -84,6 +84,8 @@ def engine_for(path: Path, *, read_only: bool, wait_ms: int) -> Engine:
         creator=lambda: connect(path, read_only=read_only, wait_ms=wait_ms),
         # Without a file in the address SQLAlchemy would give each thread one shared connection.
         poolclass=QueuePool,
+        # What a fault says may go into a report that is passed on: the articles' words must not.
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator import crash_reports
 from annotator.errors import UserError
 from annotator.ui.dialogs.plain_label import PlainLabel, bold
 
 _PICTURE = 40
 _WIDTH = 520
 _TALLEST = 320
+_STOPPED = "A fault in the program stopped what you were doing."
 
 
 class ErrorDialog(QDialog):
@@ -55,18 +57,27 @@ class ErrorDialog(QDialog):
 class BugDialog(QDialog):
     """Says that the program is at fault, and lets the user pass the report on."""
 
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        report: str,
+        parent: QWidget | None = None,
+        *,
+        kept_as: Path | None = None,
+        happened: str = _STOPPED,
+    ) -> None:
+        """Take the report, the file it is kept in if there is one, and what happened."""
         super().__init__(parent)
         self._report = report
         self.setWindowTitle("A fault in the program")
         self.resize(680, 460)
-        happened = PlainLabel("A fault in the program stopped what you were doing.")
-        happened.setFont(bold(happened.font()))
+        first = PlainLabel(happened)
+        first.setFont(bold(first.font()))
         kept = PlainLabel(
-            "Everything saved before is kept. Please save the report, read it through, and send it "
-            "to whoever looks after this program for you."
+            "Everything that was shown as saved is kept. Please save the report, read it through, "
+            "and send it to whoever looks after this program for you."
         )
-        self._outcome = PlainLabel()
+        self._outcome = PlainLabel(f"It is kept as “{kept_as}”, too." if kept_as else "")
+        self._outcome.let_copy()
         self._save_button = QPushButton("Save report…")
         text = QPlainTextEdit()
         text.setReadOnly(True)
@@ -77,7 +88,7 @@ class BugDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 18)
         layout.setSpacing(16)
-        layout.addLayout(_beside_picture(self, _stacked((happened, kept))))
+        layout.addLayout(_beside_picture(self, _stacked((first, kept))))
         layout.addWidget(text, 1)
         layout.addWidget(self._outcome)
         layout.addWidget(self._buttons())
@@ -115,9 +126,20 @@ def show_error(fault: UserError, parent: QWidget) -> ErrorDialog:
     return _opened(ErrorDialog(fault, parent))
 
 
-def show_bug(report: str, parent: QWidget) -> BugDialog:
-    """Show the report of a bug over its window, without halting what goes on behind it."""
-    return _opened(BugDialog(report, parent))
+def show_bug(fault: BaseException, parent: QWidget) -> BugDialog:
+    """Keep a report of a bug and show it over its window, without halting what goes on behind."""
+    report = crash_reports.report_of(fault)
+    return _opened(BugDialog(report, parent, kept_as=crash_reports.keep(report)))
+
+
+def show_left_behind(parent: QWidget) -> BugDialog | None:
+    """Show the report of an earlier run of the program that died, if one did."""
+    left = crash_reports.left_behind()
+    if left is None:
+        return None
+    report, kept = left
+    happened = "The program ended by a fault of its own when it was last open."
+    return _opened(BugDialog(report, parent, kept_as=kept, happened=happened))
 
 
 def _opened(dialog: _Dialog) -> _Dialog:

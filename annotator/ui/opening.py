@@ -5,15 +5,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator.errors import CannotWrite, report_of
+from annotator.errors import CannotWrite
 from annotator.ui import chosen_theme, window_direction
 from annotator.ui import theme as themes
 from annotator.ui.fonts import load_fonts
 from annotator.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from annotator.crash_reports import Watch
 
 
 def open_window(project: Path | None, picture: Path | None, *, stay: bool) -> int:
@@ -32,6 +36,7 @@ def open_window(project: Path | None, picture: Path | None, *, stay: bool) -> in
         opening.begin()
         code = application.exec()
     finally:
+        opening.end()
         sys.excepthook = hook
         gc.enable()
     if opening.fault is not None:
@@ -48,6 +53,7 @@ class Opening(QObject):
         self._project = project
         self._picture = picture
         self._stay = stay
+        self._watch: Watch | None = None
         # Unlike QTimer.singleShot(0), a timer lets what waits to be painted be painted first.
         self._next = QTimer(self, singleShot=True, interval=0)
         self._theme = chosen_theme.recall()
@@ -73,6 +79,11 @@ class Opening(QObject):
         self._shell.painted.connect(self._next.start)
         self._shell.show()
 
+    def end(self) -> None:
+        """Let go of what was begun: the window is closed."""
+        if self._watch is not None:
+            self._watch.end()
+
     def take_fault(
         self,
         _kind: type[BaseException],
@@ -91,7 +102,7 @@ class Opening(QObject):
 
         # What fails at every paint would else bury the window under reports.
         if not isinstance(QApplication.activeModalWidget(), BugDialog):
-            show_bug(report_of(fault), self._shell)
+            show_bug(fault, self._shell)
 
     def _go_on(self) -> None:
         if self._steps and self.fault is None:
@@ -124,6 +135,15 @@ class Opening(QObject):
             QTimer.singleShot(50, self, self._take_picture)
         elif not self._stay:
             QApplication.exit(0)
+        if self._stay:
+            self._stand_guard()
+
+    def _stand_guard(self) -> None:
+        from annotator.crash_reports import Watch  # noqa: PLC0415 - once the window is at work
+        from annotator.ui.messages import show_left_behind  # noqa: PLC0415 - the same
+
+        show_left_behind(self._shell)
+        self._watch = Watch()
 
     def _take_picture(self) -> None:
         if not self._shell.grab().save(str(self._picture), "PNG"):

@@ -138,7 +138,7 @@ def test_a_bug_shows_its_report_as_it_is(bug):
 def test_a_bug_says_what_is_kept_and_what_to_do(bug):
     said = " ".join(_texts(bug))
     assert "A fault in the program" in said
-    assert "Everything saved before is kept." in said
+    assert "Everything that was shown as saved is kept." in said
     assert "save the report" in said
 
 
@@ -193,7 +193,7 @@ def test_tab_leaves_the_report(bug, qtbot):
 
 
 def test_work_behind_a_bug_goes_on(window, qtbot):
-    dialog = show_bug("Traceback", window)
+    dialog = show_bug(ValueError("seven"), window)
     qtbot.waitUntil(dialog.isVisible)
     gone = []
     dialog.destroyed.connect(lambda: gone.append(True))
