@@ -32,6 +32,7 @@ _LIBRARIES: Final = (
     ("QtPy", "MIT"),
     ("appdirs", "MIT"),
     ("charset-normalizer", "MIT"),
+    ("psutil", "BSD-3-Clause"),
     ("RapidFuzz", "MIT"),
     ("regex", "Apache-2.0 and CNRI-Python"),
     ("typing_extensions", "PSF-2.0"),
