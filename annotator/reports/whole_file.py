@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from annotator import disk
 from annotator.errors import CannotWrite
 
 
@@ -45,30 +46,9 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
 
 def _refusal(target: Path, fault: OSError) -> CannotWrite:
     exists = os.path.isfile(target)  # noqa: PTH113 - raises nothing, whatever the path is
-    reason, todo = _REASONS.get(fault.errno or 0, _OTHER)
+    refused = disk.refusal(fault, target)
     return CannotWrite(
-        f"“{target.name}” could not be written: {reason}.",
+        f"“{target.name}” could not be written: {refused.why}.",
         kept="The file that was there before is unchanged." if exists else "No file was written.",
-        todo=todo,
+        todo=refused.todo,
     )
-
-
-_OTHER = ("the disk reported a fault", "Choose another folder or drive and try again.")
-_CLOSED = (
-    "the folder takes no new files, or the file is open in another program",
-    "Close the file in the other program, or choose another folder.",
-)
-_FULL = ("the disk is full", "Free some space, or choose another drive.")
-_REASONS = {
-    errno.EACCES: _CLOSED,
-    errno.EPERM: _CLOSED,
-    errno.EBUSY: _CLOSED,
-    errno.ETXTBSY: _CLOSED,
-    errno.EROFS: ("the drive can only be read", "Choose a folder on another drive."),
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.ENOENT: ("its folder does not exist", "Choose a folder that exists."),
-    errno.ENOTDIR: ("its folder does not exist", "Choose a folder that exists."),
-    errno.EISDIR: ("a folder of that name is in the way", "Choose another name."),
-    errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter name."),
-}

@@ -1,10 +1,13 @@
 """Whole, verified copies of a project, made while it may be in use."""
 
+import errno
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from annotator import disk
 from annotator.errors import CannotWrite
 from annotator.store.engine import connect
 from annotator.store.faults import damaged, told_plainly
@@ -27,15 +30,10 @@ def back_up(path: Path, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
-        with told_plainly(path):
-            _copy(path, unfinished)
+        _copy(path, unfinished)
         settle(unfinished, target)
     except OSError as fault:
-        raise CannotWrite(
-            f"The backup “{target.name}” could not be written: {fault.strerror}.",
-            kept="The project itself is as it was.",
-            todo="Make room on the disk, or allow writing to the folder, then try again.",
-        ) from fault
+        raise _refused(path, target, fault) from fault
     finally:
         drop(unfinished)
 
@@ -47,15 +45,42 @@ def drop(*unfinished: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+def _refused(path: Path, target: Path, fault: OSError) -> CannotWrite:
+    refused = disk.refusal(fault, target, needed=disk.size_of(path))
+    return CannotWrite(
+        f"The backup “{target.name}” could not be written: {refused.why}.",
+        kept="The project itself is as it was.",
+        todo=f"{refused.todo} Then make the backup again.",
+    )
+
+
 def _copy(path: Path, unfinished: Path) -> None:
     with (
+        told_plainly(path),
         closing(connect(path, read_only=True, wait_ms=2000)) as original,
         closing(sqlite3.connect(unfinished)) as copy,
     ):
-        original.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
+        with _blaming_the_copy(unfinished):
+            original.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
         if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
             raise damaged(path)
+
+
+@contextmanager
+def _blaming_the_copy(unfinished: Path) -> Iterator[None]:
+    """Raise what the disk of the copy says when there is no room for it, or it cannot be made."""
+    try:
+        yield
+    except sqlite3.Error as fault:
+        code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            raise OSError(errno.ENOSPC, "no room for the copy") from fault
+        if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN} and (
+            tried := disk.trial(unfinished)
+        ):
+            raise OSError(tried, "the copy cannot be written") from fault
+        raise
 
 
 def settle(unfinished: Path, target: Path) -> None:

@@ -1,5 +1,6 @@
 """Turns what SQLite says of a project file into a sentence a user can act on."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from annotator import disk
 from annotator.errors import (
     AnnotatorError,
     CannotWrite,
@@ -22,28 +24,85 @@ class Unsound(AnnotatorError):
 
 
 _SAVED = "Everything shown as saved is kept."
+_NOT_DONE = "Only this last action was not done."
 
 
 def _locked(path: Path) -> UserError:
     return LockedProject(
         f"Another program is writing to “{path.name}”.",
-        kept=f"{_SAVED} Only this last action was not done.",
+        kept=f"{_SAVED} {_NOT_DONE}",
         todo="Try again in a moment, or close the other program.",
     )
 
 
 def _full(path: Path) -> UserError:
+    return _out_of_room(path, errno.ENOSPC)
+
+
+def _out_of_room(path: Path, code: int) -> UserError:
     return CannotWrite(
-        f"“{path.name}” could not be reached, or its disk is full.",
-        kept=f"{_SAVED} Only this last action was not done.",
-        todo="Make room on the disk, or bring the file back to its place, and repeat the action.",
+        f"“{path.name}” could not be saved: {disk.refusal(OSError(code, ''), path).why}.",
+        kept=f"{_SAVED} {_NOT_DONE}",
+        todo="Make room on that disk, but not in the project: what is taken out of it needs room "
+        "as well. Then do it again.",
+    )
+
+
+def _unreached(path: Path) -> UserError:
+    """Find out what SQLite does not say: whether the file, its disk or the room on it is gone."""
+    if is_out_of_reach(path):
+        return out_of_reach(path)
+    code = disk.trial(path)
+    if disk.is_full(code):
+        return _out_of_room(path, code)
+    if code in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return _read_only(path)
+    return CannotWrite(
+        f"The disk reported a fault while “{path.name}” was read or written.",
+        kept=f"{_SAVED} {_NOT_DONE}",
+        todo="Do it again. If that fails, copy the project to another disk, and work there.",
+    )
+
+
+def is_out_of_reach(path: Path) -> bool:
+    """Tell whether a file is not where it was, or its disk does not answer."""
+    try:
+        path.stat()
+    except OSError:
+        return True
+    return False
+
+
+def out_of_reach(path: Path) -> CannotWrite:
+    """Return the error for a project that is no longer where it was."""
+    try:
+        where = "" if path.parent.is_dir() else f", and neither is its folder “{path.parent}”"
+    except OSError:
+        where = ": its drive does not answer"
+    return CannotWrite(
+        f"“{path.name}” is no longer in its place{where}.",
+        kept="What was saved is in that file. Only this last action was not done.",
+        todo="Plug the drive in again, or bring the file back to its place, and do it again.",
+    )
+
+
+def not_made(path: Path, fault: Exception) -> CannotWrite:
+    """Return the error for a new project that could not be written."""
+    if not isinstance(fault, OSError):
+        # What SQLite says of a file without a name helps nobody: the disk is asked itself.
+        fault = OSError(disk.trial(path), "")
+    refused = disk.refusal(fault, path)
+    return CannotWrite(
+        f"The project “{path.name}” could not be made in “{path.parent}”: {refused.why}.",
+        kept="Nothing was written.",
+        todo="Choose a folder that exists, may be written to and has room.",
     )
 
 
 def _read_only(path: Path) -> UserError:
     return ReadOnlyProject(
         f"“{path.name}” may be read but not changed.",
-        kept=f"{_SAVED} Only this last action was not done.",
+        kept=f"{_SAVED} {_NOT_DONE}",
         todo="Copy the project to a folder you may write to, and work on the copy.",
     )
 
@@ -63,8 +122,8 @@ _BY_CODE = {
     sqlite3.SQLITE_LOCKED: _locked,
     sqlite3.SQLITE_PROTOCOL: _locked,
     sqlite3.SQLITE_FULL: _full,
-    sqlite3.SQLITE_IOERR: _full,
-    sqlite3.SQLITE_CANTOPEN: _full,
+    sqlite3.SQLITE_IOERR: _unreached,
+    sqlite3.SQLITE_CANTOPEN: _unreached,
     sqlite3.SQLITE_PERM: _read_only,
     sqlite3.SQLITE_READONLY: _read_only,
     sqlite3.SQLITE_CORRUPT: damaged,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from annotator import disk
 from annotator.domain.backup_ladder import Rung, to_keep
 from annotator.errors import CannotWrite, DamagedProject, UserError
 from annotator.store import backup
@@ -129,9 +130,10 @@ def set_aside(path: Path) -> Path:
             if part.exists():
                 part.rename(aside.with_name(aside.name + end))
     except OSError as fault:
+        refused = disk.refusal(fault, path)
         raise CannotWrite(
-            f"The damaged project “{path.name}” could not be set aside: {fault.strerror}.",
-            kept="It is as it was, and so are its backups.",
+            f"The damaged project “{path.name}” could not be set aside: {refused.why}.",
+            kept="What is in it is as it was, and so are its backups.",
             todo="Close whatever has it open, then try again.",
         ) from fault
     return aside

@@ -15,7 +15,7 @@ import annotator
 from annotator.domain.changes import Changes
 from annotator.errors import CannotWrite, ReadOnlyProject, RuleBroken
 from annotator.store import engine as engines
-from annotator.store import journal, recognition, search_index, undo, upgrades
+from annotator.store import faults, journal, recognition, search_index, undo, upgrades
 from annotator.store.backup import drop, settle
 from annotator.store.clock import now
 from annotator.store.faults import Unsound, told_plainly
@@ -84,11 +84,7 @@ class ProjectFile:
             _write_new(unfinished, name, codebook)
             settle(unfinished, path)
         except (OSError, sqlite3.Error, DBAPIError) as fault:
-            raise CannotWrite(
-                f"The project “{path.name}” could not be made in “{path.parent}”.",
-                kept="Nothing was written.",
-                todo="Choose a folder that exists, may be written to and has room.",
-            ) from fault
+            raise faults.not_made(path, fault) from fault
         finally:
             drop(unfinished, unfinished.with_name(unfinished.name + "-journal"))
         return cls.open(path)
@@ -139,6 +135,8 @@ class ProjectFile:
     def _require_in_place(self) -> None:
         # SQLite goes on writing into a file that was deleted or replaced, and all of it is lost.
         if _identity(self.path) != self._identity:
+            if faults.is_out_of_reach(self.path.parent):
+                raise faults.out_of_reach(self.path)
             raise CannotWrite(
                 f"“{self.path}” was deleted, moved or replaced while it was open.",
                 kept="What was saved is in that file. Only this last action was not done.",

@@ -183,7 +183,8 @@ def test_an_edit_after_the_file_went_away_is_refused(tmp_path, enter, loss):
         path.unlink()
     if loss == "replaced":
         path.write_bytes(b"another")
-    with pytest.raises(CannotWrite, match="deleted, moved or replaced"):
+    said = "neither is its folder" if loss == "folder" else "deleted, moved or replaced"
+    with pytest.raises(CannotWrite, match=said):
         enter(file, "Ondria")
     file.close()
 

@@ -1,5 +1,6 @@
 """Each way in which SQLite can fail for a reason outside the program, as a person hears of it."""
 
+import errno
 import sqlite3
 
 import pytest
@@ -47,6 +48,57 @@ def test_each_failure_is_told_in_three_sentences(tmp_path, code, meant, wrapped)
     assert "talks.annproj" in told.value.happened
     for sentence in (told.value.happened, told.value.kept, told.value.todo):
         assert sentence.endswith(".")
+
+
+@pytest.fixture
+def there(tmp_path):
+    """A file that SQLite fails on."""
+    path = tmp_path / "talks.annproj"
+    path.write_bytes(bytes(4096))
+    return path
+
+
+def told_of(path, code=sqlite3.SQLITE_IOERR_WRITE):
+    with pytest.raises(UserError) as told, told_plainly(path):
+        raise failing(code)
+    return told.value
+
+
+def test_a_full_disk_is_told_with_the_room_left_on_it(there, monkeypatch):
+    monkeypatch.setattr("annotator.disk.free_space", lambda _place: 12_288)
+    told = told_of(there, sqlite3.SQLITE_FULL)
+    assert told.happened == "“talks.annproj” could not be saved: the disk is full: 12 kB free."
+    assert told.kept == "Everything shown as saved is kept. Only this last action was not done."
+    assert told.todo.startswith("Make room on that disk, but not in the project")
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        (errno.ENOSPC, "the disk is full: "),
+        (errno.EDQUOT, "your share of the disk is full: "),
+        (errno.EFBIG, "no larger file is allowed there: "),
+    ],
+)
+def test_what_sqlite_calls_a_fault_of_the_disk_is_told_as_no_room(there, monkeypatch, code, why):
+    monkeypatch.setattr("annotator.disk.trial", lambda _beside: code)
+    assert why in told_of(there).happened
+    assert told_of(there).happened.endswith(" free.")
+
+
+def test_a_file_in_a_folder_that_went_away_is_told_as_out_of_reach(tmp_path):
+    told = told_of(tmp_path / "stick" / "talks.annproj")
+    assert "neither is its folder" in told.happened
+    assert told.todo.startswith("Plug the drive in again")
+
+
+def test_a_fault_of_a_disk_that_has_room_is_told_as_one(there):
+    assert "The disk reported a fault" in told_of(there, sqlite3.SQLITE_IOERR_FSYNC).happened
+
+
+def test_a_disk_that_became_read_only_is_told_as_one(there, monkeypatch):
+    monkeypatch.setattr("annotator.disk.trial", lambda _beside: errno.EROFS)
+    assert "may be read but not changed" in told_of(there).happened
 
 
 @pytest.mark.parametrize(
