@@ -86,7 +86,7 @@ def _room_told(place: Path, needed: int) -> str:
     if free is None:
         return ""
     wanted = f", about {in_words(needed)} needed" if needed > free else ""
-    return f": {in_words(free)} free{wanted}"
+    return f" ({in_words(free)} free{wanted})"
 
 
 def _is_there(folder: Path) -> bool:

@@ -38,10 +38,15 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
             shutil.copymode(place, draft)
         draft.replace(place)
     except OSError as fault:
+        _drop(draft)  # before it is told what is free
         raise _refusal(target, fault) from fault
     finally:
-        with suppress(OSError):  # it was moved, or never came to be
-            draft.unlink()
+        _drop(draft)
+
+
+def _drop(draft: Path) -> None:
+    with suppress(OSError):  # it was moved, or never came to be
+        draft.unlink()
 
 
 def _refusal(target: Path, fault: OSError) -> CannotWrite:

@@ -33,6 +33,7 @@ def back_up(path: Path, target: Path) -> None:
         _copy(path, unfinished)
         settle(unfinished, target)
     except OSError as fault:
+        drop(unfinished)  # before it is told what is free
         raise _refused(path, target, fault) from fault
     finally:
         drop(unfinished)

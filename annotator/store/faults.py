@@ -27,7 +27,7 @@ _SAVED = "Everything shown as saved is kept."
 _NOT_DONE = "Only this last action was not done."
 
 
-def _locked(path: Path) -> UserError:
+def _locked(path: Path, _doing: str) -> UserError:
     return LockedProject(
         f"Another program is writing to “{path.name}”.",
         kept=f"{_SAVED} {_NOT_DONE}",
@@ -35,28 +35,29 @@ def _locked(path: Path) -> UserError:
     )
 
 
-def _full(path: Path) -> UserError:
-    return _out_of_room(path, errno.ENOSPC)
+def _full(path: Path, doing: str) -> UserError:
+    return _out_of_room(path, doing, errno.ENOSPC)
 
 
-def _out_of_room(path: Path, code: int) -> UserError:
+def _out_of_room(path: Path, doing: str, code: int) -> UserError:
+    done = f"“{doing}” could not be saved in" if doing else "There was no room for"
     return CannotWrite(
-        f"“{path.name}” could not be saved: {disk.refusal(OSError(code, ''), path).why}.",
+        f"{done} “{path.name}”: {disk.refusal(OSError(code, ''), path).why}.",
         kept=f"{_SAVED} {_NOT_DONE}",
         todo="Make room on that disk, but not in the project: what is taken out of it needs room "
         "as well. Then do it again.",
     )
 
 
-def _unreached(path: Path) -> UserError:
+def _unreached(path: Path, doing: str) -> UserError:
     """Find out what SQLite does not say: whether the file, its disk or the room on it is gone."""
     if is_out_of_reach(path):
         return out_of_reach(path)
     code = disk.trial(path)
     if disk.is_full(code):
-        return _out_of_room(path, code)
+        return _out_of_room(path, doing, code)
     if code in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return _read_only(path)
+        return _read_only(path, doing)
     return CannotWrite(
         f"The disk reported a fault while “{path.name}” was read or written.",
         kept=f"{_SAVED} {_NOT_DONE}",
@@ -89,8 +90,9 @@ def out_of_reach(path: Path) -> CannotWrite:
 def not_made(path: Path, fault: Exception) -> CannotWrite:
     """Return the error for a new project that could not be written."""
     if not isinstance(fault, OSError):
-        # What SQLite says of a file without a name helps nobody: the disk is asked itself.
-        fault = OSError(disk.trial(path), "")
+        orig = getattr(fault, "orig", fault)
+        is_full = getattr(orig, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+        fault = OSError(errno.ENOSPC if is_full else disk.trial(path), "")
     refused = disk.refusal(fault, path)
     return CannotWrite(
         f"The project “{path.name}” could not be made in “{path.parent}”: {refused.why}.",
@@ -99,7 +101,7 @@ def not_made(path: Path, fault: Exception) -> CannotWrite:
     )
 
 
-def _read_only(path: Path) -> UserError:
+def _read_only(path: Path, _doing: str) -> UserError:
     return ReadOnlyProject(
         f"“{path.name}” may be read but not changed.",
         kept=f"{_SAVED} {_NOT_DONE}",
@@ -117,6 +119,10 @@ def damaged(path: Path) -> DamagedProject:
     )
 
 
+def _damaged(path: Path, _doing: str) -> UserError:
+    return damaged(path)
+
+
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: _locked,
     sqlite3.SQLITE_LOCKED: _locked,
@@ -126,34 +132,37 @@ _BY_CODE = {
     sqlite3.SQLITE_CANTOPEN: _unreached,
     sqlite3.SQLITE_PERM: _read_only,
     sqlite3.SQLITE_READONLY: _read_only,
-    sqlite3.SQLITE_CORRUPT: damaged,
-    sqlite3.SQLITE_NOTADB: damaged,
+    sqlite3.SQLITE_CORRUPT: _damaged,
+    sqlite3.SQLITE_NOTADB: _damaged,
 }
 
 
-def _known(fault: BaseException, path: Path) -> UserError | None:
+def _known(fault: BaseException, path: Path, doing: str) -> UserError | None:
     extended = getattr(fault, "sqlite_errorcode", None)
     if extended is None:
         # The driver itself gave up: on text that is no UTF-8, which we never wrote.
         return damaged(path) if isinstance(fault, sqlite3.OperationalError) else None
     say = _BY_CODE.get(extended & 0xFF)
-    return say(path) if say else None
+    return say(path, doing) if say else None
 
 
 @contextmanager
-def told_plainly(path: Path) -> Iterator[None]:
-    """Raise the UserError that fits when a file fails us for a reason outside the program."""
+def told_plainly(path: Path, doing: str = "") -> Iterator[None]:
+    """Raise the UserError that fits when a file fails us for a reason outside the program.
+
+    `doing` is what the user wanted, as undo would call it.
+    """
     try:
         yield
     except (Unsound, UnicodeDecodeError) as fault:
         raise damaged(path) from fault
     except DBAPIError as fault:
-        known = _known(fault.orig, path) if fault.orig is not None else None
+        known = _known(fault.orig, path, doing) if fault.orig is not None else None
         if known is None:
             raise
         raise known from fault
     except sqlite3.Error as fault:
-        known = _known(fault, path)
+        known = _known(fault, path, doing)
         if known is None:
             raise
         raise known from fault

@@ -99,21 +99,21 @@ class ProjectFile:
             yield connection
 
     @contextmanager
-    def _writing(self, coder: str) -> Iterator[tuple[Connection, Unit]]:
-        with self._transaction() as connection:
+    def _writing(self, coder: str, doing: str) -> Iterator[tuple[Connection, Unit]]:
+        with self._transaction(doing) as connection:
             last, at = journal.newest(connection), now()
             stamp = Stamp(last.sequence + 1 if last else 1, sign(connection, coder, at), at)
             yield connection, Unit(connection, last, stamp)
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def _transaction(self, doing: str = "") -> Iterator[Connection]:
         if self.read_only:
             raise ReadOnlyProject(
                 f"“{self.path.name}” is open for reading only.",
                 kept="Everything in it is as it was.",
                 todo="Copy the project to a folder you may write to, and work on the copy.",
             )
-        with told_plainly(self.path), self._blamed(), self._engine.connect() as connection:
+        with told_plainly(self.path, doing), self._blamed(), self._engine.connect() as connection:
             connection.execution_options(**{engines.WRITE: True})
             with connection.begin():
                 self._require_in_place()
@@ -151,7 +151,7 @@ class ProjectFile:
 
         `coder` is the name the entry is signed with. An edit that wrote nothing leaves no entry.
         """
-        with self._writing(coder) as (connection, unit):
+        with self._writing(coder, label) as (connection, unit):
             pending = PendingEdit(unit, label)
             yield pending
             deed = journal.edit_deed(pending.label, unit.last)
@@ -159,13 +159,13 @@ class ProjectFile:
 
     def undo(self, coder: str, initiator: object | None = None) -> Changes | None:
         """Take back the newest edit that stands; None when there is nothing to undo."""
-        with self._writing(coder) as (connection, unit):
+        with self._writing(coder, "Undo") as (connection, unit):
             deed = undo.undo(connection, unit)
             return _enter(connection, unit, deed, initiator) if deed else None
 
     def redo(self, coder: str, initiator: object | None = None) -> Changes | None:
         """Do again what was last undone; None when there is nothing to redo."""
-        with self._writing(coder) as (connection, unit):
+        with self._writing(coder, "Redo") as (connection, unit):
             deed = undo.redo(connection, unit)
             return _enter(connection, unit, deed, initiator) if deed else None
 

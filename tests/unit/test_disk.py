@@ -10,9 +10,9 @@ from annotator import disk
 def test_a_full_disk_tells_what_is_free_and_what_is_needed(tmp_path, monkeypatch):
     monkeypatch.setattr(disk, "free_space", lambda _place: 12_288)
     fault = OSError(errno.ENOSPC, "no room")
-    assert disk.refusal(fault, tmp_path / "a").why == "the disk is full: 12 kB free"
+    assert disk.refusal(fault, tmp_path / "a").why == "the disk is full (12 kB free)"
     why = disk.refusal(fault, tmp_path / "a", needed=3_400_000).why
-    assert why == "the disk is full: 12 kB free, about 3.4 MB needed"
+    assert why == "the disk is full (12 kB free, about 3.4 MB needed)"
 
 
 def test_what_is_free_is_told_of_the_folder_above_one_that_is_missing(tmp_path):

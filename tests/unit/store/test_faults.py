@@ -59,7 +59,7 @@ def there(tmp_path):
 
 
 def told_of(path, code=sqlite3.SQLITE_IOERR_WRITE):
-    with pytest.raises(UserError) as told, told_plainly(path):
+    with pytest.raises(UserError) as told, told_plainly(path, "Add claim"):
         raise failing(code)
     return told.value
 
@@ -67,7 +67,9 @@ def told_of(path, code=sqlite3.SQLITE_IOERR_WRITE):
 def test_a_full_disk_is_told_with_the_room_left_on_it(there, monkeypatch):
     monkeypatch.setattr("annotator.disk.free_space", lambda _place: 12_288)
     told = told_of(there, sqlite3.SQLITE_FULL)
-    assert told.happened == "“talks.annproj” could not be saved: the disk is full: 12 kB free."
+    assert told.happened == (
+        "“Add claim” could not be saved in “talks.annproj”: the disk is full (12 kB free)."
+    )
     assert told.kept == "Everything shown as saved is kept. Only this last action was not done."
     assert told.todo.startswith("Make room on that disk, but not in the project")
 
@@ -75,15 +77,15 @@ def test_a_full_disk_is_told_with_the_room_left_on_it(there, monkeypatch):
 @pytest.mark.parametrize(
     ("code", "why"),
     [
-        (errno.ENOSPC, "the disk is full: "),
-        (errno.EDQUOT, "your share of the disk is full: "),
-        (errno.EFBIG, "no larger file is allowed there: "),
+        (errno.ENOSPC, "the disk is full ("),
+        (errno.EDQUOT, "your share of the disk is full ("),
+        (errno.EFBIG, "no larger file is allowed there ("),
     ],
 )
 def test_what_sqlite_calls_a_fault_of_the_disk_is_told_as_no_room(there, monkeypatch, code, why):
     monkeypatch.setattr("annotator.disk.trial", lambda _beside: code)
     assert why in told_of(there).happened
-    assert told_of(there).happened.endswith(" free.")
+    assert told_of(there).happened.endswith(" free).")
 
 
 def test_a_file_in_a_folder_that_went_away_is_told_as_out_of_reach(tmp_path):
