@@ -5,11 +5,12 @@ from pathlib import Path
 
 from annotator.domain.history import HistoryEntry
 from annotator.errors import DamagedProject, NotFound, RuleBroken, UserError
-from annotator.store import backup, ladder
+from annotator.store import backup, ladder, network
 from annotator.store.check import count_rows
 from annotator.store.ladder import Backup
 from annotator.store.project_file import ProjectFile
 from annotator.store.recognition import recognise
+from annotator.store.sending import back_up_anywhere
 
 __all__ = [
     "Backup",
@@ -69,7 +70,7 @@ def write_copy(path: Path, target: Path) -> None:
             kept="It was not touched.",
             todo="Choose another name for the copy.",
         )
-    backup.back_up(path, target)
+    back_up_anywhere(path, target)
 
 
 def named(path: Path, words: str) -> Backup:
@@ -130,6 +131,7 @@ def restore(path: Path, chosen: Path) -> Restored:
         There is no room, or the folder may not be written to; the project is as it was.
 
     """
+    network.refuse_there(path)
     recognise(chosen)
     if not ladder.is_sound(chosen):
         raise DamagedProject(

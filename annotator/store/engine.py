@@ -7,6 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from annotator.domain.text import fold
+from annotator.store import network
+from annotator.store.whereabouts import is_on_network
 
 FOLDED = "annotator_folded"
 """The SQL function that folds a text (domain.text.fold), on every connection to a project."""
@@ -31,14 +33,16 @@ _DURABLE = (
 
 
 def may_write(path: Path) -> bool:
-    """Tell whether a project file can be changed: SQLite needs its folder, too."""
+    """Tell whether a project file can be changed: SQLite needs its folder, and locks that hold."""
     real = path.resolve()
-    return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
+    may = os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
+    return may and not is_on_network(real)
 
 
 def connect(path: Path, *, read_only: bool, wait_ms: int) -> sqlite3.Connection:
     """Open an existing project file; `wait_ms` is how long to wait for another writer."""
     if not read_only:
+        network.refuse_there(path)
         return _opened(path, "mode=rw", (*_SAFE, *_DURABLE), wait_ms)
     if may_write(path) and not _has_log(path):
         # As a writer that never writes: only so do SQLite's locks hold without leaving files.
@@ -46,11 +50,14 @@ def connect(path: Path, *, read_only: bool, wait_ms: int) -> sqlite3.Connection:
     return glance(path, wait_ms=wait_ms)
 
 
-def glance(path: Path, *, wait_ms: int) -> sqlite3.Connection:
-    """Open a file, whatever it is, without leaving a trace on it or in its folder."""
+def glance(path: Path, *, wait_ms: int, alone: bool = False) -> sqlite3.Connection:
+    """Open a file, whatever it is, without leaving a trace on it or in its folder.
+
+    `alone` reads it as if no -wal file lay beside it.
+    """
     # Without a -wal file nobody is writing, and only then may SQLite skip its locks: a project
-    # in a read-only folder cannot be read at all otherwise.
-    mode = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
+    # in a read-only folder cannot be read at all otherwise, nor one on a network without locks.
+    mode = "mode=ro" if _has_log(path) and not alone else "mode=ro&immutable=1"
     return _opened(path, mode, _SAFE, wait_ms)
 
 

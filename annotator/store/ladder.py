@@ -13,6 +13,7 @@ from annotator.errors import CannotWrite, DamagedProject, UserError
 from annotator.store import backup
 from annotator.store.engine import connect, glance
 from annotator.store.faults import told_plainly
+from annotator.store.sending import back_up_anywhere
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _REASON = re.compile(r"[^\w -]+")
@@ -66,7 +67,7 @@ def take(path: Path, reason: str) -> Backup:
     words = " ".join(_REASON.sub(" ", reason).split())
     name = f"{path.stem} {sequence:08} {at:{_STAMP}} {words}{path.suffix}"
     made = Backup(folder_of(path) / name, Rung(sequence, at), words)
-    backup.back_up(path, made.path)
+    back_up_anywhere(path, made.path)
     thin(path)
     return made
 

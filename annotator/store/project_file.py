@@ -15,7 +15,7 @@ import annotator
 from annotator.domain.changes import Changes
 from annotator.errors import CannotWrite, ReadOnlyProject, RuleBroken
 from annotator.store import engine as engines
-from annotator.store import faults, journal, recognition, search_index, undo, upgrades
+from annotator.store import faults, journal, network, recognition, search_index, undo, upgrades
 from annotator.store.backup import drop, settle
 from annotator.store.clock import now
 from annotator.store.faults import Unsound, told_plainly
@@ -72,13 +72,14 @@ class ProjectFile:
 
     @classmethod
     def create(cls, path: Path, name: str, codebook: Codebook) -> "ProjectFile":
-        """Make a new project; the file appears only when it is whole."""
+        """Make a new project; the file appears only when it is whole, and on no network folder."""
         if os.path.lexists(path):
             raise RuleBroken(
                 f"“{path.name}” is there already.",
                 kept="It was not touched.",
                 todo="Open it, or choose another name for the new project.",
             )
+        network.refuse_new(path)
         unfinished = path.with_name(f"{path.name}.{uuid.uuid4().hex}.unfinished")
         try:
             _write_new(unfinished, name, codebook)
@@ -108,6 +109,7 @@ class ProjectFile:
     @contextmanager
     def _transaction(self, doing: str = "") -> Iterator[Connection]:
         if self.read_only:
+            network.refuse_there(self.path)
             raise ReadOnlyProject(
                 f"“{self.path.name}” is open for reading only.",
                 kept="Everything in it is as it was.",

@@ -6,8 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.errors import DamagedProject, NotFound, ReadOnlyProject
-from annotator.store import faults, search_index, upgrades
+from annotator.store import faults, network, search_index, upgrades
 from annotator.store.engine import APPLICATION_ID, glance
+from annotator.store.logs import require_own_log
 from annotator.store.schema import Base
 
 _KEPT = "The file was left exactly as it is."
@@ -22,6 +23,8 @@ def recognise(path: Path) -> int:
         There is no such file.
     DamagedProject
         It is no project, is damaged, or is newer than this program.
+    LockedProject
+        It lies on a network folder, and a part of it in another file beside it.
 
     """
     if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises on names that are too long
@@ -41,6 +44,8 @@ def recognise(path: Path) -> int:
             todo="Ask for the right to read it, or choose another project.",
         )
     with faults.told_plainly(path):
+        network.require_readable(path)
+        require_own_log(path)
         try:
             return _version_of(path)
         except sqlite3.DatabaseError as fault:
