@@ -15,6 +15,7 @@ from annotator.domain.history import HistoryEntry
 from annotator.domain.near_names import Near
 from annotator.editing.actor_exchange import Fate, Step
 from annotator.editing.backups import Backup
+from annotator.editing.borrowing import Loan, Published
 from annotator.editing.checking import Findings
 from annotator.editing.importing import BroughtIn
 from annotator.editing.salvaging import Salvaged
@@ -121,6 +122,29 @@ def backup(one: Backup) -> Document:
         "newest_change": one.rung.sequence,
         "at": one.rung.at.isoformat().replace("+00:00", "Z"),
         "reason": one.reason,
+    }
+
+
+def loan(one: Loan) -> Document:
+    """Describe the local copy of a shared project."""
+    return {
+        "shared": one.shared,
+        "local": one.local,
+        "who": one.who,
+        "user": one.user,
+        "host": one.host,
+        "since": one.since,
+        "newest_change": one.sequence,
+    }
+
+
+def published(done: Published) -> Document:
+    """Describe where a local copy went."""
+    return {
+        "path": str(done.path),
+        "in_place": not done.refusal,
+        "reason": done.refusal,
+        "kept": str(done.kept) if done.kept else None,
     }
 
 

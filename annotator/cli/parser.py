@@ -177,6 +177,30 @@ def _backup(parser: Parser) -> None:
     parser.add_argument("-o", "--out", type=_path, metavar="FILE", help="not beside the project")
 
 
+def _borrow(parser: Parser) -> None:
+    parser.add_argument("project", type=_path, metavar="SHARED", help="the project to borrow")
+    parser.add_argument("-o", "--out", required=True, type=_path, metavar="LOCAL")
+    parser.add_argument("--coder", type=_name, metavar="NAME", help="who borrows it")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _publish(parser: Parser) -> None:
+    parser.add_argument("project", type=_path, metavar="LOCAL", help="the local copy")
+    parser.add_argument(
+        "shared",
+        type=_path,
+        nargs="?",
+        metavar="SHARED",
+        help="by default, where it was borrowed; or a name that is free there",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _give_back(parser: Parser) -> None:
+    parser.add_argument("project", type=_path, metavar="LOCAL", help="the local copy")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
 def _salvage(parser: Parser) -> None:
     parser.add_argument("damaged", type=_path, metavar="DAMAGED", help="is only read")
     parser.add_argument("-o", "--out", required=True, type=_path, metavar="NEW")
@@ -252,6 +276,9 @@ VERBS: dict[str, Verb] = {
     "backup": ("keeping", "backup", "make a checked copy of a project", _backup),
     "backups": ("keeping", "list_backups", "list the backups of a project", _project),
     "restore": ("keeping", "restore", "put a backup in the project's place", _restore),
+    "borrow": ("lending", "borrow", "make a local copy of a shared project to work on", _borrow),
+    "publish": ("lending", "publish", "put a local copy in the shared one's place", _publish),
+    "give-back": ("lending", "give_back", "let others borrow, without publishing", _give_back),
     "keys": ("keys", "keys", "list the keys of the window, or change them", _keys),
     "salvage": ("keeping", "salvage", "make a new project of what a damaged one holds", _salvage),
     "check": ("checking", "check", "make sure that nothing in a project is broken", _check),

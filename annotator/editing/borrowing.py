@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from annotator import disk
 from annotator.errors import CannotWrite, LockedProject, NotFound, RuleBroken, UserError
 from annotator.store import backup, ladder, lending, network, sending
 from annotator.store.lending import Loan
@@ -327,10 +328,10 @@ def _told(shared: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        why = fault.strerror or fault
+        said = disk.refusal(fault, shared)
+        why = said.why if fault.errno else str(fault).rstrip(".")
         raise CannotWrite(
             f"“{shared.name}” could not be reached or written in “{shared.parent}”: {why}.",
             kept="It is as it was, and the local copy holds all your work.",
-            todo="Make sure that the folder can be reached, may be written to and has room, then "
-            "try again.",
+            todo=f"{said.todo} Then try again.",
         ) from fault

@@ -9,6 +9,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from annotator import disk
 from annotator.errors import CannotWrite
 from annotator.store.backup import back_up, drop, settle
 from annotator.store.whereabouts import is_on_network
@@ -100,8 +101,9 @@ def back_up_anywhere(path: Path, target: Path) -> None:
 
 def refused(target: Path, fault: OSError) -> CannotWrite:
     """Return the error for a file that could not be brought to its place."""
+    said = disk.refusal(fault, target)
     return CannotWrite(
-        f"“{target.name}” could not be written in “{target.parent}”: {fault.strerror or fault}.",
+        f"“{target.name}” could not be written in “{target.parent}”: {said.why}.",
         kept="Whatever was there before is as it was.",
-        todo="Make sure that the folder can be reached, may be written to and has room.",
+        todo=said.todo,
     )
