@@ -56,6 +56,7 @@ class Project:
         self.read = file.read
         self.search = file.search
         self.index = file.index
+        self.follower = file.follower
 
     @classmethod
     def open(cls, path: Path, coder_name: str | None = None) -> "Project":

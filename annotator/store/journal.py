@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 
@@ -76,6 +76,7 @@ ENTRIES = select(*(getattr(JournalEntry, name) for name in Entry.__dataclass_fie
 _NEWEST = ENTRIES.order_by(JournalEntry.sequence.desc()).limit(1)
 _NEWEST_SEQUENCE = select(func.max(JournalEntry.sequence))
 _AT = ENTRIES.where(JournalEntry.sequence == bindparam("wanted"))
+_SINCE = ENTRIES.where(JournalEntry.sequence > bindparam("wanted")).order_by(JournalEntry.sequence)
 _IMAGES = (
     select(JournalRow.table_name, JournalRow.subject_id, JournalRow.before, JournalRow.after)
     .where(JournalRow.sequence == bindparam("wanted"))
@@ -140,6 +141,17 @@ def everything(connection: Connection) -> Iterator[tuple[Entry, list[Image]]]:
         yield entry, images
 
 
+def since(connection: Connection, sequence: int) -> list[Entry]:
+    """Return the entries behind that sequence number, in their order."""
+    return [Entry(*row) for row in connection.execute(_SINCE, {"wanted": sequence})]
+
+
+def images_of_all(connection: Connection, sequences: Iterable[int]) -> Iterator[Image]:
+    """Yield the images of several entries."""
+    for sequence in sequences:
+        yield from images_of(connection, sequence)
+
+
 def whole_entry(connection: Connection, sequence: int) -> tuple[Entry, list[Image]]:
     """Return the entry of that sequence number with its images.
 
@@ -175,8 +187,8 @@ def edit_deed(label: str, last: Entry | None) -> Deed:
 
 def append(
     connection: Connection, deed: Deed, images: Sequence[Image], last: Entry | None, stamp: Stamp
-) -> None:
-    """Write the entry of `stamp` after `last`, with its images.
+) -> Entry:
+    """Write the entry of `stamp` after `last`, with its images, and return it.
 
     An undo is what the next redo takes back; an edit or a redo is what the next undo takes back.
     """
@@ -209,3 +221,4 @@ def append(
             for ordinal, image in enumerate(images)
         ],
     )
+    return entry

@@ -19,6 +19,7 @@ from annotator.store import faults, journal, network, recognition, search_index,
 from annotator.store.backup import drop, settle
 from annotator.store.clock import now
 from annotator.store.faults import Unsound, told_plainly
+from annotator.store.following import Follower, know_for_ours
 from annotator.store.journal import Deed, Stamp
 from annotator.store.reading import Reader
 from annotator.store.schema import Base, CodebookVersion, Project
@@ -45,6 +46,7 @@ class ProjectFile:
         self.read_only = read_only
         self._engine = engine
         self._identity = _identity(path)
+        self._follower: Follower | None = None
         self.read = Reader(self._snapshot)
         self.search = Searcher(self._snapshot)
 
@@ -92,6 +94,8 @@ class ProjectFile:
 
     def close(self) -> None:
         """Let go of the file; what was committed is in it."""
+        if self._follower is not None:
+            self._follower.close()
         self._engine.dispose()
 
     @contextmanager
@@ -104,7 +108,10 @@ class ProjectFile:
         with self._transaction(doing) as connection:
             last, at = journal.newest(connection), now()
             stamp = Stamp(last.sequence + 1 if last else 1, sign(connection, coder, at), at)
-            yield connection, Unit(connection, last, stamp)
+            unit = Unit(connection, last, stamp)
+            yield connection, unit
+        if self._follower is not None and unit.entry is not None:
+            self._follower.take_in(unit.entry)
 
     @contextmanager
     def _transaction(self, doing: str = "") -> Iterator[Connection]:
@@ -180,6 +187,16 @@ class ProjectFile:
         with self._transaction() as connection:
             return search_index.fill(connection, articles)
 
+    def follower(self) -> Follower:
+        """Return what notices the edits of others, as long as the file is open."""
+        self._follower = self._follower or Follower(
+            self.path,
+            lambda: engines.connect(self.path, read_only=self.read_only, wait_ms=WAIT_MS),
+            self._snapshot,
+            self._engine.dispose if self.read_only else None,
+        )
+        return self._follower
+
     def next_labels(self) -> tuple[str, str]:
         """Return the labels of what undo and redo would do next, "" for nothing."""
         with self._snapshot() as connection:
@@ -201,7 +218,8 @@ def _enter(
 ) -> Changes | None:
     if not unit.images:
         return None
-    journal.append(connection, deed, unit.images, unit.last, unit.stamp)
+    unit.entry = journal.append(connection, deed, unit.images, unit.last, unit.stamp)
+    know_for_ours(unit.entry)
     search_index.keep_up(connection, unit.images)
     return unit.changes(deed.label, initiator)
 

@@ -68,6 +68,8 @@ class Unit:
         """The moment every row of this unit is stamped with."""
         self.read = EditReader(connection)
         self.images: list[Image] = []
+        self.entry: Entry | None = None
+        """The journal entry of this unit, once it is written."""
 
     def next_place(self) -> int:
         """Return the place the next article takes."""
@@ -266,21 +268,28 @@ class Unit:
 
     def changes(self, label: str, initiator: object | None) -> Changes:
         """Return which articles, annotations and actors this unit touched."""
-        touched: dict[str, set[str]] = {"article": set(), "annotation": set(), "actor": set()}
-        for image in self.images:
-            subject = type_of[image.table].subject
-            if subject and subject[0] in touched:
-                touched[subject[0]].add(image.subject)
-            if image.table == Annotation.__tablename__ and not (image.before and image.after):
-                touched["article"].add(json.loads(image.before or image.after)["article_id"])
-        return Changes(
-            label,
-            self.stamp.sequence,
-            articles=frozenset(touched["article"]),
-            annotations=frozenset(touched["annotation"]),
-            actors=frozenset(touched["actor"]),
-            initiator=initiator,
-        )
+        return changes_of(self.images, label, self.stamp.sequence, initiator)
+
+
+def changes_of(
+    images: Iterable[Image], label: str, sequence: int, initiator: object | None
+) -> Changes:
+    """Return which articles, annotations and actors these images touched."""
+    touched: dict[str, set[str]] = {"article": set(), "annotation": set(), "actor": set()}
+    for image in images:
+        subject = type_of[image.table].subject
+        if subject and subject[0] in touched:
+            touched[subject[0]].add(image.subject)
+        if image.table == Annotation.__tablename__ and not (image.before and image.after):
+            touched["article"].add(json.loads(image.before or image.after)["article_id"])
+    return Changes(
+        label,
+        sequence,
+        articles=frozenset(touched["article"]),
+        annotations=frozenset(touched["annotation"]),
+        actors=frozenset(touched["actor"]),
+        initiator=initiator,
+    )
 
 
 def _verb(image: Image) -> str:

@@ -27,6 +27,7 @@ from annotator.ui.gaps.keys import GapKeys
 from annotator.ui.keeping import Keeping
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.menus import Deeds, Menus
+from annotator.ui.outside import Following
 from annotator.ui.palette import Palette
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.registry.registry import Registry
@@ -74,6 +75,7 @@ class MainWindow(QObject):
         self._consulting = Consulting(self.desk, shell, theme, self._keyboard)
         self._tour = Tour(self.desk, self.bench, self._keyboard, self._files.open_sample)
         self._keeping = Keeping(self.desk, shell, self._files.open)
+        self._following = Following(self.desk, self._files.open)
         self._finding = Finding(self.desk, self.bench, theme)
         self._pages = _stacked(self._welcome, self.bench)
         self.registry = Registry(self.desk, theme, self._keyboard, self._pages)

@@ -5,10 +5,12 @@ from datetime import datetime
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.domain.changes import Changes
+from annotator.editing.outside import Others
 from annotator.editing.project import Project
 from annotator.ui.announcing import announce
 from annotator.ui.desk import Desk
 from annotator.ui.keyboard import Keyboard
+from annotator.ui.outside import in_words
 from annotator.ui.panels.plain import isolated
 from annotator.ui.status_bar import StatusBar
 
@@ -53,6 +55,9 @@ class Status:
         self._hint.setVisible(shown)
 
     def _tell(self, changes: Changes) -> None:
+        if isinstance(changes.initiator, Others):
+            self.say(in_words(changes.initiator, changes))
+            return
         moment = datetime.now().astimezone().strftime("%H:%M:%S")
         statement = self._desk.statement
         about = changes.label

@@ -1,0 +1,73 @@
+"""Keeps the window in step with what others do to the open project."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.domain.changes import Changes
+from annotator.editing.outside import Others, Outside, Seen
+from annotator.editing.project import Project
+from annotator.errors import StaleEdit, UserError
+from annotator.ui.desk import Desk
+from annotator.ui.panels.plain import counted, isolated
+
+INTERVAL = 500
+"""Milliseconds between two looks; one that finds nothing takes a hundredth of one."""
+
+Reopen = Callable[[Path], Project | None]
+
+
+class Following(QObject):
+    """Looks again and again; what is found goes the way of our own edits."""
+
+    def __init__(self, desk: Desk, reopen: Reopen) -> None:
+        """Take what opens a project again after a backup was put back by others."""
+        super().__init__(desk)
+        self._desk = desk
+        self._reopen = reopen
+        self._outside: Outside | None = None
+        self._timer = QTimer(self, interval=INTERVAL)
+        self._timer.timeout.connect(self.look)
+        desk.project_opened.connect(self._follow)
+        desk.failed.connect(self._look_after)
+
+    def look(self) -> None:
+        """Look now."""
+        if self._outside is None:
+            return
+        try:
+            seen = self._outside.look()
+        except UserError:
+            # Nobody asked for anything: what is wrong will be told by what somebody does next.
+            return
+        if seen is Seen.ANOTHER_STATE and self._desk.project is not None:
+            self._reopen(self._desk.project.path)
+            self._desk.said.emit(
+                "A backup was put back outside this window. The project is shown as it is now."
+            )
+
+    def _look_after(self, fault: UserError) -> None:
+        # Whoever is refused sees at once what it is they would have overwritten.
+        if isinstance(fault, StaleEdit):
+            self.look()
+
+    def _follow(self, project: Project | None) -> None:
+        self._timer.stop()
+        self._outside = self._desk.trying(Outside) if project is not None else None
+        if self._outside is not None:
+            self._timer.start()
+
+
+def in_words(others: Others, changes: Changes) -> str:
+    """Return one sentence on what others did."""
+    *most, last = map(isolated, others.names or ("Somebody",))
+    who = f"{', '.join(most)} and {last}" if most else last
+    for ids, one in (
+        (changes.annotations, "statement"),
+        (changes.articles, "article"),
+        (changes.actors, "actor"),
+    ):
+        if ids:
+            return f"{who} changed {counted(len(ids), one, f'{one}s')} outside this window."
+    return f"{who} changed the project outside this window."
