@@ -14,7 +14,8 @@ from annotator.ui.actors.picker import ActorPicker
 from annotator.ui.article.view import ArticleView
 from annotator.ui.desk import Desk
 
-Answer = Callable[[ActorChoice], None]
+Answer = Callable[[ActorChoice], bool]
+"""Keeps a choice, and tells whether it could."""
 
 _LONGEST_NAME = 80
 """A selection longer than this is no name."""
@@ -29,6 +30,9 @@ class Asking(QObject):
         self._view = view
         self._picker = picker
         self._answer: Answer | None = None
+        self._asked = "", ""
+        self._unkept: ActorChoice | None = None
+        """What was chosen when `_asked` was asked, and could not be kept."""
         self._everyone: list[Actor] | None = None
         picker.chosen.connect(self._take)
         picker.dismissed.connect(self._let_go)
@@ -48,17 +52,23 @@ class Asking(QObject):
         if project is None or project.read_only:
             return
         if self._everyone is None:
-            self._everyone = project.read.actors()
+            self._everyone = self._desk.trying(lambda one: one.read.actors())
+        recent = self._desk.trying(lambda one: one.read.recent_actors(one.coder))
+        if self._everyone is None or recent is None:
+            return
         self._answer = answer
+        if self._asked != (question, annotation.id):
+            self._asked, self._unkept = (question, annotation.id), None
         self._picker.ask(
             question,
-            recent=project.read.recent_actors(project.coder),
+            recent=recent,
             everyone=self._everyone,
             suggestion=self._suggestion(),
             printed=names_near(self._desk.text, annotation.parts[0].span),
             beside=self._beside(annotation),
             may_be_nobody=may_be_nobody,
             day=self._day(annotation),
+            again=self._unkept,
         )
 
     def _day(self, annotation: Annotation) -> str:
@@ -82,7 +92,7 @@ class Asking(QObject):
     def _take(self, choice: ActorChoice) -> None:
         answer, self._answer = self._answer, None
         if answer is not None:
-            answer(choice)
+            self._unkept = None if answer(choice) else choice
 
     def _let_go(self) -> None:
         self._answer = None
@@ -93,4 +103,4 @@ class Asking(QObject):
 
     def _forget_all(self) -> None:
         self._everyone = None
-        self._answer = None
+        self._answer = self._unkept = None

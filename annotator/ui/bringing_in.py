@@ -38,9 +38,13 @@ class BringingIn(QObject):
         self._window = window
         self._make_project = make_project
         self._job: Job | None = None
+        self._unkept: Drafts | None = None
+        """What was previewed, and mended there, and could not be stored."""
 
     def paste(self) -> None:
         """Bring in the text on the clipboard as one article."""
+        if self._shown_again():
+            return
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._desk.said.emit("The clipboard holds no text: copy an article first.")
@@ -54,6 +58,8 @@ class BringingIn(QObject):
 
     def choose_files(self) -> None:
         """Ask for files and bring them in."""
+        if self._shown_again():
+            return
         names, _ = QFileDialog.getOpenFileNames(
             self._window, "Import articles", "", "Articles (*.txt *.docx);;All files (*)"
         )
@@ -61,6 +67,8 @@ class BringingIn(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder and bring in what lies in it."""
+        if self._shown_again():
+            return
         name = QFileDialog.getExistingDirectory(self._window, "Import a folder")
         self.bring_in([Path(name)] if name else [])
 
@@ -73,6 +81,13 @@ class BringingIn(QObject):
         job.finished.connect(self._read)
         job.failed.connect(self._fail)
         self._begin(job, "Reading files")
+
+    def _shown_again(self) -> bool:
+        """Show once more what could not be stored, before anything else is brought in."""
+        unkept, self._unkept = self._unkept, None
+        if unkept is not None:
+            self._preview(unkept)
+        return unkept is not None
 
     def _begin(self, job: Job, title: str) -> None:
         self._job = job
@@ -113,8 +128,13 @@ class BringingIn(QObject):
                 other.close()
 
         job = Job(store, self)
+
+        def keep(fault: Exception) -> None:
+            self._unkept = Drafts(tuple(drafts), failed)
+            self._fail(fault)
+
         job.finished.connect(lambda done: self._stored(project, done, failed))
-        job.failed.connect(self._fail)
+        job.failed.connect(keep)
         self._begin(job, "Storing articles")
 
     def _stored(

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QDialog
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Kind
@@ -104,12 +103,10 @@ class Coding(QObject):
         """Ask for the note on the statement in focus."""
         from annotator.ui.dialogs.note import NoteDialog  # noqa: PLC0415 - on first use
 
-        annotation = self._desk.statement
-        if annotation is None:
-            return
-        dialog = NoteDialog(annotation, self._view.window())
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._change(partial(annotating.set_note, note=dialog.note(), initiator=self))
+        annotation, project = self._desk.statement, self._desk.project
+        if annotation is not None and project is not None:
+            keep = partial(annotating.set_note, project, annotation, initiator=self)
+            NoteDialog(annotation, lambda note: keep(note=note), self._view.window()).exec()
 
     def toggle_flag(self) -> None:
         """Flag the statement in focus for a second look, or take the flag away."""
@@ -121,8 +118,14 @@ class Coding(QObject):
         if annotation is None:
             self._say(_NO_STATEMENT)
             return
+
+        def delete(project: Project) -> bool:
+            annotating.delete(project, [annotation], self)
+            return True
+
         self._desk.focus_statement(None)
-        self._desk.trying(lambda project: annotating.delete(project, [annotation], self))
+        if not self._desk.trying(delete):
+            self._desk.focus(annotation)
 
     def beside(self) -> QPoint:
         """Return where on the screen the statement in focus ends."""
@@ -141,34 +144,35 @@ class Coding(QObject):
             self._desk.focus(stored)
             self.ask_actor()
 
-    def _change(self, deed: Deed) -> None:
+    def _change(self, deed: Deed) -> bool:
+        """Do something to the statement in focus, and tell whether it was kept."""
         annotation = self._desk.statement
         if annotation is None:
             self._say(_NO_STATEMENT)
-            return
-        self._desk.trying(lambda project: deed(project, annotation))
+            return False
+        return self._desk.trying(lambda project: deed(project, annotation)) is not None
 
     def _say(self, sentence: str) -> None:
         self._desk.said.emit(self._keyboard.fill(sentence))
 
-    def _set_actor(self, choice: ActorChoice) -> None:
-        self._change(partial(annotating.set_actor, choice=choice, initiator=self))
+    def _set_actor(self, choice: ActorChoice) -> bool:
+        return self._change(partial(annotating.set_actor, choice=choice, initiator=self))
 
-    def _add_joint_actor(self, choice: ActorChoice) -> None:
-        if annotation := self._desk.statement:
-            actors = [ActorChoice.known(actor.id) for actor in annotation.co_actors]
-            deed = partial(parties.set_co_actors, actors=[*actors, choice], initiator=self)
-            self._change(deed)
+    def _add_joint_actor(self, choice: ActorChoice) -> bool:
+        annotation = self._desk.statement
+        known = annotation.co_actors if annotation else ()
+        actors = [*(ActorChoice.known(actor.id) for actor in known), choice]
+        return self._change(partial(parties.set_co_actors, actors=actors, initiator=self))
 
-    def _add_target(self, choice: ActorChoice) -> None:
-        if annotation := self._desk.statement:
-            targets = [*aims_of(annotation), Aim(choice)]
-            self._change(partial(parties.set_targets, targets=targets, initiator=self))
+    def _add_target(self, choice: ActorChoice) -> bool:
+        annotation = self._desk.statement
+        targets = [*(aims_of(annotation) if annotation else ()), Aim(choice)]
+        return self._change(partial(parties.set_targets, targets=targets, initiator=self))
 
-    def _add_via(self, choice: ActorChoice) -> None:
-        if annotation := self._desk.statement:
-            via = [*hands_of(annotation), Hand(choice)]
-            self._change(partial(parties.set_via, via=via, initiator=self))
+    def _add_via(self, choice: ActorChoice) -> bool:
+        annotation = self._desk.statement
+        via = [*(hands_of(annotation) if annotation else ()), Hand(choice)]
+        return self._change(partial(parties.set_via, via=via, initiator=self))
 
 
 def _spans_of(annotation: Annotation) -> tuple[object, ...]:

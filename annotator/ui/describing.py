@@ -5,7 +5,6 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QDialog
 
 from annotator.domain.annotation import Annotation, Relay, Target
 from annotator.domain.codebook import Kind, RelayKind, TargetFunction
@@ -156,9 +155,11 @@ class Describing(QObject):
         if field is Field.TOPICS:
             topics = self._desk.trying(lambda project: project.read.topics()) or []
             known = [label for _, label in topics]
-        dialog = FieldDialog(annotation, field, known, self._inspector.window())
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._fill({field: dialog.typed()})
+        project = self._desk.project
+        if project is not None:
+            keep = partial(set_fields, project, annotation, initiator=self)
+            window = self._inspector.window()
+            FieldDialog(annotation, field, lambda it: keep(given={field: it}), known, window).exec()
 
     def _choices(self, field: Field, annotation: Annotation) -> list[Choice]:
         held = value(annotation, field)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -122,7 +123,13 @@ _Dialog = TypeVar("_Dialog", bound=QDialog)
 
 
 def show_error(fault: UserError, parent: QWidget) -> ErrorDialog:
-    """Show an error over its window, without halting what goes on behind it."""
+    """Show an error over its window, without halting what goes on behind it.
+
+    One that is shown already is not shown again: on a drive that is gone all reading fails.
+    """
+    front = QApplication.activeModalWidget()
+    if isinstance(front, ErrorDialog) and front.accessibleName() == fault.happened:
+        return front
     return _opened(ErrorDialog(fault, parent))
 
 

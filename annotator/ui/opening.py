@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator.errors import CannotWrite
+from annotator.errors import CannotWrite, UserError
 from annotator.ui import chosen_theme, window_direction
 from annotator.ui import theme as themes
 from annotator.ui.fonts import load_fonts
@@ -98,10 +98,13 @@ class Opening(QObject):
         from annotator.ui.messages import (  # noqa: PLC0415 - only when all else failed
             BugDialog,
             show_bug,
+            show_error,
         )
 
         # What fails at every paint would else bury the window under reports.
-        if not isinstance(QApplication.activeModalWidget(), BugDialog):
+        if isinstance(fault, UserError):
+            show_error(fault, self._shell)
+        elif not isinstance(QApplication.activeModalWidget(), BugDialog):
             show_bug(fault, self._shell)
 
     def _go_on(self) -> None:

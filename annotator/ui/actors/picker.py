@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from annotator.domain.actors import Actor, ActorRef, ActorType
 from annotator.domain.name_search import LIMIT, NameSearch
+from annotator.editing.actors import ActorChoice
 from annotator.ui.actors.delegate import row_height
 from annotator.ui.actors.near_rows import with_near
 from annotator.ui.actors.panel import PickerPanel
@@ -88,11 +89,13 @@ class ActorPicker(PickerPanel):
         beside: QRect,
         may_be_nobody: bool,
         day: str = "",
+        again: ActorChoice | None = None,
     ) -> None:
         """Open beside a rectangle of the parent and ask.
 
         `recent` has the last actor first; `suggestion` is the name that is selected, or "";
         `printed` are names printed near the statement; `day` is the ISO date of the roles shown.
+        `again` is a choice made before that could not be kept: Enter makes it once more.
         Pass the same list as `everyone` until the actors change: its names are kept searchable.
         """
         if everyone is not self._everyone:
@@ -103,11 +106,13 @@ class ActorPicker(PickerPanel):
         )
         if len(everyone) <= _AT_ONCE:
             self._search.prepare()
-        self._new_type = ActorType.PERSON
+        self._new_type = again.type if again else ActorType.PERSON
         self.question.setText(question)
         self.field.setAccessibleName(question)
-        self.field.clear()
+        self.field.setText(self._name_of(again) if again else "")
         self._refresh()
+        if again is not None:
+            self._mark_choice(again)
         self._open(beside)
 
     @override
@@ -210,11 +215,15 @@ class ActorPicker(PickerPanel):
             self.field.setAccessibleDescription(marked.spoken)
             announce(self.field, marked.spoken)
 
-    def _mark_again(self, row: Row | None) -> None:
-        """Mark the row that offers what another one did, where there is one."""
+    def _mark_choice(self, choice: ActorChoice) -> None:
+        """Mark the row that offers a choice, where there is one."""
         choices = [one.choice for one in self.answers.rows]
-        if row is not None and row.choice in choices:
-            self._mark(choices.index(row.choice))
+        if choice in choices:
+            self._mark(choices.index(choice))
+
+    def _name_of(self, choice: ActorChoice) -> str:
+        known = (one.name for one in self._everyone if one.id == choice.id)
+        return choice.name or next(known, "")
 
     def _marked(self) -> Row | None:
         index = self.view.currentIndex()
@@ -307,7 +316,8 @@ class ActorPicker(PickerPanel):
                 # Only now is it known whether somebody has what was typed or found in the text.
                 marked = self._marked()
                 self._refresh(self.view.currentIndex().row())
-                self._mark_again(marked)
+                if marked is not None:
+                    self._mark_choice(marked.choice)
                 self._settle()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:

@@ -1,6 +1,6 @@
 """Asks what a field of a statement is to hold."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.fields import LABELS, LONG, Field, checked, value
-from annotator.errors import RuleBroken
+from annotator.errors import UserError
 from annotator.ui.dialogs.plain_label import AlarmLabel, PlainLabel, QuietLabel, bold
 from annotator.ui.panels.plain import isolated
 
@@ -30,18 +30,22 @@ _HINTS = {
 
 
 class FieldDialog(QDialog):
-    """The statement's words, and under them what the field is to hold."""
+    """The statement's words, and under them what the field is to hold, open until it is kept."""
 
     def __init__(
         self,
         annotation: Annotation,
         field: Field,
+        take: Callable[[str], object],
         known: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """Take `known` for what is offered to complete what is typed."""
+        """Call `take` with what was typed; a UserError it raises is shown below it.
+
+        `known` is what is offered to complete what is typed.
+        """
         super().__init__(parent)
-        self._annotation, self._field = annotation, field
+        self._annotation, self._field, self._take = annotation, field, take
         self.setWindowTitle(LABELS[field])
         self.setMinimumWidth(520)
         head = PlainLabel(
@@ -74,8 +78,9 @@ class FieldDialog(QDialog):
     def accept(self) -> None:
         try:
             checked(self._field, self.typed(), self._annotation)
-        except RuleBroken as fault:
-            self._alarm.say(f"{fault.happened} {fault.todo}")
+            self._take(self.typed())
+        except UserError as fault:
+            self._alarm.tell(fault)
             return
         super().accept()
 

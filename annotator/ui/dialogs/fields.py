@@ -94,7 +94,7 @@ class FieldsDialog(QDialog):
         try:
             self._take(self.values())
         except UserError as fault:
-            self._fault.say(f"{fault.happened} {fault.todo}")
+            self._fault.tell(fault)
             return
         super().accept()
 

@@ -5,6 +5,8 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
+from annotator.errors import RuleBroken, UserError
+
 LONGEST = 4_000
 """No label shows more characters: measuring a book would hold up the window."""
 
@@ -69,6 +71,11 @@ class AlarmLabel(PlainLabel):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setForegroundRole(QPalette.ColorRole.BrightText)
+
+    def tell(self, fault: UserError) -> None:
+        """Say what is wrong with what was typed, or why it could not be kept."""
+        kept = "" if isinstance(fault, RuleBroken) else f"{fault.kept} "
+        self.say(f"{fault.happened} {kept}{fault.todo}")
 
 
 def bold(font: QFont, larger: float = 1.0) -> QFont:
