@@ -1,4 +1,4 @@
-"""What holds for every test: no display, no network, no file outside its own folders."""
+"""What holds for every test: no display, no network, no foreign file, errors in sentences."""
 
 import os
 import shutil
@@ -19,6 +19,9 @@ if hasattr(time, "tzset"):
 
 import pytest
 from hypothesis import HealthCheck, settings
+from message_rules import flaws
+
+from annotator.errors import UserError
 
 # A slow machine is no fault of the program, so neither deadlines nor slow examples fail a test.
 _PATIENT = settings(
@@ -119,3 +122,20 @@ def _is_in(path: str, folders: Iterable[Path]) -> bool:
 # An audit hook sees every socket and file, whichever library opens it; it cannot be taken off.
 sys.addaudithook(_forbid_network)
 sys.addaudithook(_forbid_foreign_files)
+
+
+_take_sentences = UserError.__init__
+_PROGRAM = f"{os.sep}annotator{os.sep}"
+
+
+def _look_at_sentences(self: UserError, happened: str, *, kept: str, todo: str) -> None:
+    # Whatever is told anywhere in the program while any test runs: three sentences, each whole.
+    _take_sentences(self, happened, kept=kept, todo=todo)
+    frame = sys._getframe(1)
+    while frame.f_back is not None and frame.f_code.co_name == "__init__":
+        frame = frame.f_back
+    if _PROGRAM in frame.f_code.co_filename and (found := flaws(happened, kept, todo)):
+        raise AssertionError(f"{frame.f_code.co_filename}:{frame.f_lineno}: {found}")
+
+
+UserError.__init__ = _look_at_sentences  # type: ignore[method-assign]

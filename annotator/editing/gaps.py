@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from annotator.domain.gaps import Gap, GapIndex, passages
 from annotator.domain.spans import TextSpan
-from annotator.editing.project import Project, new_id
+from annotator.editing.project import Project, new_id, no_article
 from annotator.errors import NotFound
 from annotator.store import schema
 
@@ -38,11 +38,7 @@ def gaps_of(project: Project, article: str) -> tuple[Gap, ...]:
     """
     whole = project.read.article(article)
     if whole is None:
-        raise NotFound(
-            f"There is no article “{article}” in “{project.path.name}”.",
-            kept="Nothing was changed.",
-            todo="List the articles to see their ids.",
-        )
+        raise no_article(project.path, article)
     index = GapIndex(passages_of(whole.text, whole.sha256, whole.byline.language))
     index.cover(span for mark in project.read.marks(article) for span in mark.spans)
     index.cover(project.read.dismissals(article))

@@ -138,11 +138,7 @@ class Project:
         read = read or self.read
         version = read.newest_version(article)
         if version is None:
-            raise NotFound(
-                f"There is no article “{article}” in “{self.path.name}”.",
-                kept="Nothing was changed.",
-                todo="List the articles to see their ids.",
-            )
+            raise no_article(self.path, article)
         version_id, key = version
         if key not in self._texts:
             # A text never changes under its hash, so nothing can make this stale.
@@ -153,6 +149,15 @@ class Project:
         if changes is not None:
             self.tell(changes)
         return changes
+
+
+def no_article(path: Path, article: str) -> NotFound:
+    """Return the error for an article that the project at `path` does not have."""
+    return NotFound(
+        f"There is no article “{article}” in “{path.name}”.",
+        kept="Nothing was changed.",
+        todo="List the articles to see their ids.",
+    )
 
 
 def new_id() -> str:

@@ -33,6 +33,7 @@ def folder(root: Path, tmp_path: Path) -> Path:
     (tmp_path / "tests").mkdir()
     shutil.copy(root / "pyproject.toml", tmp_path)
     shutil.copy(root / "tests" / "conftest.py", tmp_path / "tests")
+    shutil.copytree(root / "tests" / "aids", tmp_path / "tests" / "aids")
     (tmp_path / "tests" / "test_one.py").write_text(TESTS)
     return tmp_path
 
