@@ -1,11 +1,15 @@
 """The verb that makes sure nothing in a project is broken."""
 
 import argparse
+from collections import Counter
 
 from annotator.cli import documents
 from annotator.cli.printing import counted, print_json, print_line, say
 from annotator.editing.checking import Findings, check_project, repair_project
 from annotator.errors import ExitCode
+
+_MOST = 20
+"""So many pieces of advice of one rule are printed."""
 
 
 def check(chosen: argparse.Namespace) -> int:
@@ -25,6 +29,21 @@ def _report(found: Findings, chosen: argparse.Namespace) -> int:
     else:
         for problem in found.problems:
             print_line(problem.rule, problem.id, problem.detail)
+        _print_advice(found)
         looked_at = ", ".join(f"{name} {count:,}" for name, count in found.counts.items())
-        print_line(f"{counted(len(found.problems), 'problem')}. Looked at: {looked_at}.")
+        told = counted(len(found.problems), "problem")
+        if found.advice:
+            told += f", {len(found.advice):,} worth a look"
+        print_line(f"{told}. Looked at: {looked_at}.")
     return ExitCode.DONE if found.ok else ExitCode.DAMAGED_OR_LOCKED
+
+
+def _print_advice(found: Findings) -> None:
+    told: Counter[str] = Counter()
+    for one in found.advice:
+        told[one.rule] += 1
+        if told[one.rule] <= _MOST:
+            print_line(f"Advice: {one.rule}", one.id, one.detail)
+    for rule, count in told.items():
+        if count > _MOST:
+            print_line(f"Advice: {rule}", "", f"{count - _MOST:,} more; --json lists all")

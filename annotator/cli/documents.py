@@ -16,7 +16,7 @@ from annotator.domain.near_names import Near
 from annotator.editing.actor_exchange import Fate, Step
 from annotator.editing.backups import Backup
 from annotator.editing.borrowing import Loan, Published
-from annotator.editing.checking import Findings
+from annotator.editing.checking import Findings, Problem
 from annotator.editing.importing import BroughtIn
 from annotator.editing.salvaging import Salvaged
 from annotator.editing.search import Hit
@@ -270,9 +270,17 @@ def findings(found: Findings) -> Document:
     """Describe what a check found."""
     return {
         "ok": found.ok,
-        "problems": [asdict(problem) for problem in found.problems],
+        "problems": [_problem(one) for one in found.problems],
+        "advice": [_problem(one) for one in found.advice],
         "counts": found.counts,
     }
+
+
+def _problem(one: Problem) -> Document:
+    """Describe what was found, with the id of the statement, article or actor it leads to."""
+    told: Document = {"rule": one.rule, "id": one.id, "detail": one.detail}
+    sort, subject = one.subject
+    return told | ({sort: subject} if subject else {})
 
 
 _APART = frozenset({Field.TOPICS, Field.NOTE})

@@ -110,6 +110,11 @@ def options(field: Field, annotation: Annotation) -> tuple[Option, ...]:
     """Return what a field of the statement may hold; () when it is free text."""
     if field is Field.SUBTYPE:
         return subtypes((annotation.kind, *annotation.also))
+    return choices(field)
+
+
+def choices(field: Field) -> tuple[Option, ...]:
+    """Return the closed list of a field that has the same one for every statement, else ()."""
     return _CHOICES.get(field, ())
 
 

@@ -98,6 +98,11 @@ def encode_row(values: Mapping[str, object]) -> str:
     return _encode(values)
 
 
+def encode_value(value: object) -> str:
+    """Return one column's value as it is within a row's JSON."""
+    return _encode(value)
+
+
 def newest(connection: Connection) -> Entry | None:
     """Return the last entry, or None in a fresh project."""
     row = connection.execute(_NEWEST).first()
@@ -171,12 +176,16 @@ def whole_entry(connection: Connection, sequence: int) -> tuple[Entry, list[Imag
 def link(former: str, entry: Entry, images: Sequence[Image]) -> str:
     """Return what the chain of an entry must be: a hash over the former one, it and its images."""
     head = [getattr(entry, name) for name in Entry.__dataclass_fields__ if name != "chain"]
+    lines = (f"\x1e{one.table}\x1f{one.subject}\x1f{one.before}\x1f{one.after}" for one in images)
+    return seal(former, head, "".join(lines).encode())
+
+
+def seal(former: str, head: Sequence[object], images: bytes) -> str:
+    """Return the same of an entry's columns but its chain, and of its images in one piece."""
     # In a damaged file the former chain may be no text at all.
     digest = hashlib.sha256(str(former).encode())
     digest.update(_encode(head).encode())
-    for image in images:
-        line = f"{image.table}\x1f{image.subject}\x1f{image.before}\x1f{image.after}"
-        digest.update(f"\x1e{line}".encode())
+    digest.update(images)
     return digest.hexdigest()
 
 

@@ -1,5 +1,6 @@
 """Makes rows that changed outside any edit what the journal says they were, after a backup."""
 
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from annotator.store.faults import told_plainly
 from annotator.store.ladder import Backup
 from annotator.store.queries import table_of
 from annotator.store.replay import Deviation, Replay
+from annotator.store.unit import type_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def _mend(connection: Connection) -> tuple[str, ...]:
             return ()
         chain = entry.chain
         replay.take(images)
-    found = list(replay.deviations(connection))
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)  # noqa: S101  the only driver
+    found = list(replay.deviations(raw, type_of))
     for one in found:
         _put_right(connection, one)
     return tuple(f"{one.name}: {one.how}" for one in found)

@@ -1,12 +1,11 @@
 """What every row must be: the journal's images played from the first edit to the last."""
 
 import json
-from collections.abc import Iterator, Sequence
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
-
-from sqlalchemy import Connection
 
 from annotator.store.journal import Image
 from annotator.store.queries import table_of
@@ -78,12 +77,16 @@ class Replay:
         """Return the rows of a table by key, each with the columns that the images have."""
         return self._rows.get(table, {})
 
-    def deviations(self, connection: Connection) -> Iterator[Deviation]:
+    def deviations(
+        self, connection: sqlite3.Connection, tables: Collection[str]
+    ) -> Iterator[Deviation]:
         """Compare with the tables; columns that no image has, such as revisions, may be anything.
 
         A column added by an upgrade is in no image of an earlier edit either.
         """
         for name, model in type_of.items():
+            if name not in tables:
+                continue
             recorded = dict(self._rows.get(name, {}))
             if name in UNRECORDED and not recorded:
                 continue
@@ -91,8 +94,7 @@ class Replay:
             compared = [column for column in columns if column != "revision"]
             wanted_of = itemgetter(*compared)
             places = [compared.index(column) for column in self._keys[name]]
-            for line in connection.exec_driver_sql(_everything_in(name, compared)):
-                found = tuple(line)
+            for found in connection.execute(_everything_in(name, compared)):
                 wanted = recorded.pop(tuple(found[place] for place in places), None)
                 if wanted and len(wanted) == len(compared) and wanted_of(wanted) == found:
                     continue

@@ -201,7 +201,7 @@ def test_a_sound_project_has_no_problems(annotator, coded):
     document = json.loads(annotator("check", "talks.annproj", "--json").out)
 
     assert told.out.startswith("0 problems. Looked at: articles 1, annotations 1,")
-    assert list(document) == ["ok", "problems", "counts"]
+    assert list(document) == ["ok", "problems", "advice", "counts"]
     assert (document["ok"], document["problems"]) == (True, [])
 
 

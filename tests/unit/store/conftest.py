@@ -37,7 +37,8 @@ def enter() -> Callable[[ProjectFile, str], None]:
 
     def run(file: ProjectFile, name: str) -> None:
         with file.edit(f"Enter {name}", "Ada") as pending:
-            actor = schema.Actor(id=name.lower(), name=name, folded=name.lower(), added="")
+            at = pending.unit.at
+            actor = schema.Actor(id=name.lower(), name=name, folded=name.lower(), added=at)
             pending.unit.add(actor)
 
     return run

@@ -1,0 +1,1 @@
+"""The doctor: what must hold in a project, rule by rule."""

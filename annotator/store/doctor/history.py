@@ -1,0 +1,98 @@
+"""The rules on the journal: its chain is whole, and every row is as it says."""
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from annotator.store import journal
+from annotator.store.doctor.findings import Advice, Problem, Said, Subject, subject_in
+from annotator.store.doctor.mirror import Mirror, RawImage
+from annotator.store.journal import Entry, Image
+from annotator.store.replay import Deviation, Replay
+
+_ENTRIES = f"SELECT {', '.join(Entry.__dataclass_fields__)} FROM journal_entry ORDER BY sequence"  # noqa: S608  our names
+_IMAGES = (
+    "SELECT sequence, table_name, subject_id, before, after FROM journal_row"
+    " ORDER BY sequence, ordinal"
+)
+
+
+class History:
+    """The whole journal, read once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Read it; the connection gives texts as bytes meanwhile."""
+        self._connection = connection
+        self._entries = [Entry(*row) for row in connection.execute(_ENTRIES)]
+        former, connection.text_factory = connection.text_factory, bytes
+        try:
+            rows: list[RawImage] = connection.execute(_IMAGES).fetchall()
+        finally:
+            connection.text_factory = former
+        self._images = {number: list(group) for number, group in groupby(rows, itemgetter(0))}
+
+    def said(self, latest: str) -> Said:
+        """Check the chain, then the rows; `latest` is the moment after which nothing can be."""
+        is_whole = True
+        for problem in self._chain():
+            is_whole = False
+            yield problem
+        yield from self._times(latest)
+        if is_whole:
+            # A journal that is damaged itself says nothing of the rows.
+            for one in self.deviations():
+                yield Problem("row", one.name, one.how, _subject_of(one))
+
+    def _chain(self) -> Iterator[Problem]:
+        chain, expected = "", 1
+        for entry in self._entries:
+            name = str(entry.sequence)
+            if entry.sequence != expected:
+                yield Problem("journal", name, f"entry {expected} is missing before it")
+            if self._seal(chain, entry) != entry.chain:
+                yield Problem("journal", name, "the entry was altered after it was written")
+            chain, expected = entry.chain, entry.sequence + 1
+        strays = self._images.keys() - {entry.sequence for entry in self._entries}
+        for number in sorted(strays):
+            yield Problem("journal", str(number), "rows are recorded of an entry that is gone")
+
+    def _seal(self, former: str, entry: Entry) -> str:
+        images = self._images.get(entry.sequence, ())
+        head = [getattr(entry, name) for name in Entry.__dataclass_fields__ if name != "chain"]
+        told = b"".join([b"\x1e" + b"\x1f".join(one[1:]) for one in images])
+        return journal.seal(former, head, told)
+
+    def _times(self, latest: str) -> Said:
+        former = ""
+        for entry in self._entries:
+            if entry.at < former:
+                detail = f"the journal entry was made at {entry.at}, before the one before it"
+                yield Advice(Problem("time", str(entry.sequence), detail))
+            if entry.at > latest:
+                detail = f"the journal entry is in the future: {entry.at}"
+                yield Advice(Problem("time", str(entry.sequence), detail))
+            former = entry.at
+
+    def deviations(self) -> Iterator[Deviation]:
+        """Return the rows that are not as a whole journal says."""
+        connection = self._connection
+        mirror = Mirror()
+        for images in self._images.values():
+            mirror.take(images)
+        former, connection.text_factory = connection.text_factory, bytes
+        try:
+            unproven = set(mirror.unproven(connection))
+        finally:
+            connection.text_factory = former
+        if not unproven:
+            return
+        replay = Replay()
+        for images in self._images.values():
+            closely = [Image(*map(bytes.decode, one[1:])) for one in images]
+            replay.take([one for one in closely if one.table in unproven])
+        yield from replay.deviations(connection, unproven)
+
+
+def _subject_of(one: Deviation) -> Subject:
+    return subject_in(one.model, {**(one.found or {}), **(one.recorded or {})})

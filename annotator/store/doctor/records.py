@@ -1,0 +1,80 @@
+"""The rules on rows: ids, names, and who refers to whom, in a circle or in another article."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from annotator.store.doctor.findings import NOBODY, Problem, Said
+from annotator.store.queries import table_of
+from annotator.store.schema import Actor, Alias, Base
+from annotator.store.unit import type_of
+
+
+def ids(connection: sqlite3.Connection) -> Said:
+    """Look for an id that two rows have, be it in two tables."""
+    known: dict[str, str] = {}
+    for name, model in type_of.items():
+        if [column.name for column in table_of(model).primary_key] != ["id"] or name == "document":
+            continue
+        for (row_id,) in connection.execute(f"SELECT id FROM {name}"):  # noqa: S608  names of ours
+            if row_id in known:
+                detail = f"rows of {known[row_id]} and {name} have the same id"
+                yield Problem("id", row_id, detail)
+            known[row_id] = name
+
+
+def names(connection: sqlite3.Connection) -> Said:
+    """Look for actors, other names and coders without a name."""
+    for model, column in ((Actor, "id"), (Alias, "actor_id")):
+        what = "the actor" if model is Actor else "another name of the actor"
+        nameless = f"SELECT {column} FROM {model.__tablename__} WHERE trim(name) = ''"  # noqa: S608
+        for (actor,) in connection.execute(nameless):
+            yield Problem("name", actor, f"{what} is empty", ("actor", actor))
+
+
+def circles(connection: sqlite3.Connection) -> Said:
+    """Look for rows that come back to themselves when followed, such as merged actors."""
+    for table, column in _followed():
+        followed = f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608
+        into = dict(connection.execute(followed))
+        for row in _in_circles(into):
+            detail = f"{column} of {table} leads back to where it began"
+            subject = ("actor", row) if table == Actor.__tablename__ else NOBODY
+            yield Problem("circle", row, detail, subject)
+
+
+@cache
+def _followed() -> tuple[tuple[str, str], ...]:
+    """Return each table with a column that refers to the same table."""
+    return tuple(
+        (name, constraint.column_keys[0])
+        for name, table in Base.metadata.tables.items()
+        for constraint in sorted(table.foreign_key_constraints, key=lambda one: str(one.name))
+        if constraint.referred_table is table
+    )
+
+
+def _in_circles(into: Mapping[str, str]) -> Iterator[str]:
+    done: set[str] = set()
+    for begin in into:
+        path: dict[str, None] = {}
+        at: str | None = begin
+        while at is not None and at not in done and at not in path:
+            path[at] = None
+            at = into.get(at)
+        if at is not None and at in path:
+            listed = list(path)
+            yield from listed[listed.index(at) :]
+        done.update(path)
+
+
+def homes(connection: sqlite3.Connection) -> Said:
+    """Look for statements whose text or annotation set is that of another article."""
+    for table, column in (("article_version", "version_id"), ("annotation_set", "set_id")):
+        strayed = (
+            f"SELECT one.id FROM annotation AS one JOIN {table} AS other"  # noqa: S608
+            f" ON other.id = one.{column} WHERE other.article_id <> one.article_id"
+        )
+        for (annotation,) in connection.execute(strayed):
+            detail = f"its {column} is that of another article"
+            yield Problem("article", annotation, detail, ("annotation", annotation))
