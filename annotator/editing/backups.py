@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.history import HistoryEntry
+from annotator.editing.holding import to_replace
 from annotator.errors import DamagedProject, NotFound, RuleBroken, UserError
 from annotator.store import backup, ladder, network
 from annotator.store.check import count_rows
@@ -129,6 +130,8 @@ def restore(path: Path, chosen: Path) -> Restored:
         The backup is damaged; the project is as it was.
     CannotWrite
         There is no room, or the folder may not be written to; the project is as it was.
+    LockedProject
+        Somebody works on it.
 
     """
     network.refuse_there(path)
@@ -139,13 +142,14 @@ def restore(path: Path, chosen: Path) -> Restored:
             kept="The project is as it was.",
             todo="Choose an older backup.",
         )
-    if not _is_readable(path):
-        aside = ladder.set_aside(path)
-        backup.back_up(chosen, path)
-        return Restored(aside, was_damaged=True)
-    before = take(path, "before restore")
-    ladder.put_back(chosen, path)
-    return Restored(before.path, was_damaged=False)
+    with to_replace(path):
+        if not _is_readable(path):
+            aside = ladder.set_aside(path)
+            backup.back_up(chosen, path)
+            return Restored(aside, was_damaged=True)
+        before = take(path, "before restore")
+        ladder.put_back(chosen, path)
+        return Restored(before.path, was_damaged=False)
 
 
 def _is_readable(path: Path) -> bool:

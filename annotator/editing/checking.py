@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from annotator.editing.holding import to_replace
 from annotator.store.check import Findings, Problem, check
 from annotator.store.repair import Repaired, repair
 
@@ -17,5 +18,13 @@ def check_project(path: Path) -> Findings:
 
 
 def repair_project(path: Path) -> Repaired:
-    """Mend what the journal can tell, after a backup; see `store.repair` for the errors."""
-    return repair(path)
+    """Mend what the journal can tell, after a backup; see `store.repair` for the errors.
+
+    Raises
+    ------
+    LockedProject
+        Somebody works on it.
+
+    """
+    with to_replace(path):
+        return repair(path)

@@ -9,10 +9,12 @@ from pathlib import Path
 from annotator import resources
 from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Changes
+from annotator.domain.holder import Holder
 from annotator.domain.text import canonical
 from annotator.errors import NotFound
 from annotator.store.annotation_filter import AnnotationFilter
 from annotator.store.edit_reading import EditReader
+from annotator.store.holding import Hold
 from annotator.store.project_file import Codebook, PendingEdit, ProjectFile
 from annotator.store.reading import Reader
 from annotator.store.unit import Unit
@@ -47,12 +49,15 @@ class Project:
     and everyone who listens hears of each change after its commit.
     """
 
-    def __init__(self, file: ProjectFile, coder_name: str | None = None) -> None:
+    def __init__(
+        self, file: ProjectFile, coder_name: str | None = None, hold: Hold | None = None
+    ) -> None:
         self._file = file
+        self._hold = hold
         self._listeners: list[Listener] = []
         self._texts: dict[str, str] = {}
         self._touched: dict[str, Annotation] = {}
-        self.coder_name = coder_name or _login_name()
+        self.coder_name = coder_name or login_name()
         self.read = file.read
         self.search = file.search
         self.index = file.index
@@ -80,13 +85,29 @@ class Project:
         return self._file.read_only
 
     @property
+    def holder(self) -> Holder | None:
+        """Return who works on it elsewhere, so that edits are refused here."""
+        return self._file.holder
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether this has the hold on the project at `path`: others may only read it."""
+        return self._hold is not None and self._hold.is_on(path)
+
+    def give_hold(self) -> Hold | None:
+        """Give the hold up to whoever asks."""
+        hold, self._hold = self._hold, None
+        return hold
+
+    @property
     def coder(self) -> str:
         """Return the id of the person at work, "" before their first edit."""
         return self.read.coder_named(self.coder_name) or ""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and then of the hold on it."""
         self._file.close()
+        if self._hold is not None:
+            self._hold.release()
 
     def listen(self, listener: Listener) -> None:
         """Have `listener` called after each commit made through this project."""
@@ -165,7 +186,8 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
-def _login_name() -> str:
+def login_name() -> str:
+    """Return under which name whoever works is signed in at this computer."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

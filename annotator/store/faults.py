@@ -17,6 +17,7 @@ from annotator.errors import (
     ReadOnlyProject,
     UserError,
 )
+from annotator.store import holding
 
 
 class Unsound(AnnotatorError):
@@ -28,8 +29,10 @@ _NOT_DONE = "Only this last action was not done."
 
 
 def _locked(path: Path, _doing: str) -> UserError:
+    holder = holding.holder_of(path)
+    who = holding.seen(holder) if holder is not None and not holding.is_here(holder) else ""
     return LockedProject(
-        f"Another program is writing to “{path.name}”.",
+        f"Another program is writing to “{path.name}”{f': {who}' if who else ''}.",
         kept=f"{_SAVED} {_NOT_DONE}",
         todo="Try again in a moment, or close the other program.",
     )

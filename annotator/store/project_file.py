@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 import annotator
 from annotator.domain.changes import Changes
+from annotator.domain.holder import Holder
 from annotator.errors import CannotWrite, ReadOnlyProject, RuleBroken
 from annotator.store import engine as engines
 from annotator.store import faults, journal, network, recognition, search_index, undo, upgrades
@@ -20,6 +21,7 @@ from annotator.store.backup import drop, settle
 from annotator.store.clock import now
 from annotator.store.faults import Unsound, told_plainly
 from annotator.store.following import Follower, know_for_ours
+from annotator.store.holding import told
 from annotator.store.journal import Deed, Stamp
 from annotator.store.reading import Reader
 from annotator.store.schema import Base, CodebookVersion, Project
@@ -41,9 +43,13 @@ class Codebook:
 class ProjectFile:
     """An open project file."""
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, engine: Engine, *, read_only: bool, holder: Holder | None = None
+    ) -> None:
         self.path = path
         self.read_only = read_only
+        self.holder = holder
+        """Who works on it elsewhere, so that here it is only read."""
         self._engine = engine
         self._identity = _identity(path)
         self._follower: Follower | None = None
@@ -51,13 +57,16 @@ class ProjectFile:
         self.search = Searcher(self._snapshot)
 
     @classmethod
-    def open(cls, path: Path) -> "ProjectFile":
+    def open(
+        cls, path: Path, *, wait_ms: int = WAIT_MS, holder: Holder | None = None
+    ) -> "ProjectFile":
         """Open an existing project, brought up to date after a backup where it is older.
 
-        A project that may not be written to, or whose folder may not, opens for reading.
+        A project that may not be written to, or whose folder may not, opens for reading, and so
+        does one that has a `holder`. An edit waits `wait_ms` for another program that is writing.
         """
         version = recognition.recognise(path)
-        read_only = not engines.may_write(path)
+        read_only = holder is not None or not engines.may_write(path)
         if version < upgrades.newest_version():
             if read_only:
                 raise recognition.outdated(path)
@@ -65,8 +74,9 @@ class ProjectFile:
             recognition.recognise(path)
         file = cls(
             path,
-            engines.engine_for(path, read_only=read_only, wait_ms=WAIT_MS),
+            engines.engine_for(path, read_only=read_only, wait_ms=wait_ms),
             read_only=read_only,
+            holder=holder,
         )
         # A copy or a new project is put into WAL mode by its first connection: fail now or never.
         with file._snapshot():
@@ -115,6 +125,8 @@ class ProjectFile:
 
     @contextmanager
     def _transaction(self, doing: str = "") -> Iterator[Connection]:
+        if self.holder is not None:
+            raise told(self.path, self.holder)
         if self.read_only:
             network.refuse_there(self.path)
             raise ReadOnlyProject(

@@ -25,6 +25,7 @@ _FILE = (
     Command("file.history", "Project &history…", Menu.FILE, ("Ctrl+H",), Needs.PROJECT),
     Command("file.backup", "Back up &now", Menu.FILE, (), Needs.PROJECT, begins_group=True),
     Command("file.restore", "Back&ups…", Menu.FILE, (), Needs.PROJECT),
+    Command("file.copy", "&Work on a copy…", Menu.FILE, (), Needs.PROJECT),
     Command("file.coder", "Coder…", Menu.FILE, (), Needs.NOTHING),
     Command("file.close", "Close project", Menu.FILE, ("Ctrl+W",), Needs.PROJECT),
     Command("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",), Needs.NOTHING, begins_group=True),

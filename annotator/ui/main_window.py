@@ -21,9 +21,11 @@ from annotator.ui.asking import Asking
 from annotator.ui.coding import Coding
 from annotator.ui.command_search import plain_name
 from annotator.ui.consulting import Consulting
+from annotator.ui.copying import Copying
 from annotator.ui.desk import Desk
 from annotator.ui.focus_ring import FocusRing
 from annotator.ui.gaps.keys import GapKeys
+from annotator.ui.holding import Holding
 from annotator.ui.keeping import Keeping
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.menus import Deeds, Menus
@@ -75,7 +77,7 @@ class MainWindow(QObject):
         self._consulting = Consulting(self.desk, shell, theme, self._keyboard)
         self._tour = Tour(self.desk, self.bench, self._keyboard, self._files.open_sample)
         self._keeping = Keeping(self.desk, shell, self._files.open)
-        self._following = Following(self.desk, self._files.open)
+        self._copying = Copying(self.desk, self.bench.banner, shell, self._files.open)
         self._finding = Finding(self.desk, self.bench, theme)
         self._pages = _stacked(self._welcome, self.bench)
         self.registry = Registry(self.desk, theme, self._keyboard, self._pages)
@@ -124,6 +126,8 @@ class MainWindow(QObject):
         self._viewing.show_in(self._menus.tick)
         self._tick_theme(self._theming.theme)
         self._palette.serve(self._menus)
+        self._following = Following(self.desk, self._files.open)
+        Holding(self.desk, self.bench.banner, self._files.open)
         self.desk.project_opened.connect(self._show_project)
         self.desk.article_opened.connect(self._allow)
         self.desk.statement_focused.connect(self._allow)
@@ -165,6 +169,7 @@ class MainWindow(QObject):
             "file.brief": self._files.brief,
             "file.history": self._show_history,
             **self._keeping.deeds(),
+            "file.copy": self._copying.copy,
             "file.coder": self._files.choose_coder,
             "file.close": self._files.close,
             "file.quit": self._shell.close,

@@ -48,7 +48,7 @@ class Places(QObject):
 
     def latest(self, articles: Iterable[str]) -> str | None:
         """Return which of these articles was left last, None if none was ever opened."""
-        self._known = _read()
+        self._known = self._every()
         here = set(articles)
         return next((article for article in reversed(self._known) if article in here), None)
 
@@ -72,14 +72,17 @@ class Places(QObject):
         self._writing.stop()
         if not self._left:
             return
+        newest = list(self._every().items())[-MOST:]
+        self._left.clear()
+        kept.write(_NAME, {article: _row(place) for article, place in newest})
+
+    def _every(self) -> dict[str, Place]:
         # Another window of the program may have written since.
         every = _read()
         for article, place in self._left.items():
             every.pop(article, None)
             every[article] = place
-        self._left.clear()
-        newest = list(every.items())[-MOST:]
-        kept.write(_NAME, {article: _row(place) for article, place in newest})
+        return every
 
 
 def _read() -> dict[str, Place]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from annotator import paths
+from annotator.editing.holding import make_to_work, open_to_work
 from annotator.editing.project import SUFFIX, Project
 from annotator.errors import UserError
 from annotator.ui import coder_name, recent_projects
@@ -25,9 +26,10 @@ class ProjectFiles(QObject):
         self._window = window
         self._job: Job | None = None
 
-    def open(self, path: Path) -> Project | None:
-        """Open the project at `path` in place of the present one."""
-        return self._take(lambda: Project.open(path, coder_name.recall()))
+    def open(self, path: Path, force: bool = False) -> Project | None:
+        """Open the project at `path` in place of the present one; see `open_to_work`."""
+        before = self._desk.project
+        return self._take(lambda: open_to_work(path, coder_name.recall(), before, force=force))
 
     def choose(self) -> None:
         """Ask for a project and open it."""
@@ -45,7 +47,7 @@ class ProjectFiles(QObject):
         path = Path(name)
         if path.suffix != SUFFIX:
             path = path.with_name(path.name + SUFFIX)
-        return self._take(lambda: Project.create(path, coder_name.recall()))
+        return self._take(lambda: make_to_work(path, coder_name.recall()))
 
     def open_sample(self) -> Project | None:
         """Open the sample project, made from what ships with the program where needed."""
@@ -125,6 +127,6 @@ def _make_sample(path: Path) -> Project:
     from annotator.editing.samples import fill_with_samples  # noqa: PLC0415 - on first use
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    project = Project.create(path, "Sample coder")
+    project = make_to_work(path, "Sample coder")
     fill_with_samples(project)
     return project

@@ -79,5 +79,6 @@ class Status:
             return
         locked = "read only · " if project.read_only else ""
         self._who.setText(f"{locked}{project.path.stem} · {isolated(project.coder_name)}")
-        if project.read_only:
+        # Who else works on it, the banner says.
+        if project.read_only and project.holder is None:
             self.say("This project may be read but not changed: copy it to work on it.")

@@ -6,7 +6,7 @@ from annotator.ui.welcome import WelcomePage
 
 def test_the_first_thing_shown_is_what_to_begin_with(sit_down):
     seat = sit_down()
-    assert isinstance(seat.shell.centralWidget().currentWidget(), WelcomePage)
+    assert isinstance(seat.window._pages.currentWidget(), WelcomePage)
 
 
 def test_enter_opens_the_sample_project_with_its_statements(sit_down):
