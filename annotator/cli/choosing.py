@@ -39,14 +39,22 @@ def filter_of(project: Project, chosen: argparse.Namespace) -> AnnotationFilter:
         kind=kind_named(chosen.kind) if chosen.kind else None,
         actor=actor_named(project, chosen.actor).id if chosen.actor else None,
         targets=frozenset({target}) if target else None,
-        coder=_coder_named(project, chosen.coder) if chosen.coder else None,
+        coder=coder_named(project, chosen.coder) if chosen.coder else None,
         status=state_named(chosen.status) if chosen.status else None,
         flagged=True if chosen.flagged else None,
         words=fold(chosen.text) if chosen.text else None,
     )
 
 
-def _coder_named(project: Project, name: str) -> str:
+def coder_named(project: Project, name: str) -> str:
+    """Return the id of the coder of that name.
+
+    Raises
+    ------
+    NotFound
+        Nobody of that name has worked on the project.
+
+    """
     coder = project.read.coder_named(name)
     if coder is None:
         raise NotFound(

@@ -11,7 +11,6 @@ from annotator.domain.codebook import ActorState, Kind
 from annotator.domain.fields import Field, value
 from annotator.domain.gaps import Gap
 from annotator.domain.guideline import Case, Guideline
-from annotator.domain.history import HistoryEntry
 from annotator.domain.near_names import Near
 from annotator.editing.actor_exchange import Fate, Step
 from annotator.editing.backups import Backup
@@ -224,11 +223,6 @@ def actor_use(use: ActorUse) -> Document:
         "text": use.words,
         "descriptor": use.descriptor,
     }
-
-
-def history(entries: list[HistoryEntry]) -> list[Document]:
-    """Describe what was done, newest first."""
-    return [asdict(entry) for entry in entries]
 
 
 def hit(found: Hit) -> Document:

@@ -1,4 +1,4 @@
-"""The verbs that only read: articles, actors, annotations, show and history."""
+"""The verbs that only read: articles, actors, annotations and show."""
 
 import argparse
 
@@ -12,7 +12,7 @@ from annotator.cli.choosing import (
 from annotator.cli.printing import print_json, print_line, print_text
 from annotator.cli.terms import article_named, opened
 from annotator.domain.annotation import ListOrder
-from annotator.errors import DamagedProject, ExitCode, NotFound
+from annotator.errors import DamagedProject, ExitCode
 
 _EXCERPT = 60
 """How many characters of a statement a list line shows."""
@@ -86,24 +86,4 @@ def show(chosen: argparse.Namespace) -> int:
         print_json(documents.article(article))
     else:
         print_text(article.text)
-    return ExitCode.DONE
-
-
-def history(chosen: argparse.Namespace) -> int:
-    """List what was done, newest first."""
-    with opened(chosen) as project:
-        entries = project.read.history(chosen.of, chosen.last)
-    if chosen.of and not entries:
-        raise NotFound(
-            f"Nothing was ever done to “{chosen.of}”.",
-            kept="Nothing was changed.",
-            todo="Give the whole id, as “annotator annotations” and “annotator articles” print it.",
-        )
-    if chosen.json:
-        print_json(documents.history(entries))
-        return ExitCode.DONE
-    for entry in entries:
-        label = entry.label if entry.deed == "edit" else f"{entry.deed.capitalize()}: {entry.label}"
-        taken_back = "  (undone)" if entry.undone else ""
-        print_line(f"{entry.sequence:6}", entry.at, entry.coder, label + taken_back)
     return ExitCode.DONE

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 import annotator
-from annotator.cli import statement_options
+from annotator.cli import history_options, statement_options
 from annotator.cli.actor_options import add_steps
 from annotator.cli.values import count as _count
 from annotator.cli.values import name as _name
@@ -146,10 +146,12 @@ def _search(parser: Parser) -> None:
 
 def _history(parser: Parser) -> None:
     _project(parser)
-    parser.add_argument(
-        "--of", type=_name, metavar="ID", help="only what touched this statement or article"
-    )
-    parser.add_argument("--last", type=_count, metavar="N", help="only the newest N entries")
+    history_options.history(parser)
+
+
+def _undelete(parser: Parser) -> None:
+    _project(parser)
+    history_options.undelete(parser)
 
 
 def _brief(parser: Parser) -> None:
@@ -270,7 +272,8 @@ VERBS: dict[str, Verb] = {
     "set": ("setting", "put", "submit, return or approve the work on an article", _set),
     "undo": ("coding", "undo", "take back the last edit", _project),
     "redo": ("coding", "redo", "do again what was last undone", _project),
-    "history": ("listing", "history", "list what was done, newest first", _history),
+    "history": ("history", "history", "list what was done, newest first", _history),
+    "undelete": ("history", "undelete", "bring back what was deleted or merged", _undelete),
     "brief": ("briefing", "brief", "write a Word briefing", _brief),
     "guideline": ("guideline", "guideline", "print the rules to code by", _guideline),
     "backup": ("keeping", "backup", "make a checked copy of a project", _backup),

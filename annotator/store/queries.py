@@ -13,6 +13,11 @@ AnyRow = Row[*tuple[Any, ...]]
 CHUNK = 500
 """How many values one statement is given at most: SQLite counts its parameters."""
 
+type_of: dict[str, type[Base]] = {
+    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
+}
+"""The model of each table, by the table's name."""
+
 
 def is_newest() -> ColumnElement[bool]:
     """Return the condition that a version is the newest of its article, both of them joined."""

@@ -10,6 +10,7 @@ from annotator.domain.draft import Original
 from annotator.domain.history import HistoryEntry
 from annotator.store import actor_reading, article_reading, schema
 from annotator.store.faults import Unsound
+from annotator.store.record_reading import RecordReader
 from annotator.store.registry_reading import RegistryReader
 from annotator.store.statement_reader import Opener, StatementReader
 
@@ -36,6 +37,7 @@ class Reader(StatementReader):
     def __init__(self, opener: Opener) -> None:
         super().__init__(opener)
         self.registry = RegistryReader(opener)
+        self.record = RecordReader(opener)
 
     def project_name(self) -> str:
         """Return the project's name."""

@@ -8,9 +8,8 @@ from operator import itemgetter
 from typing import Any
 
 from annotator.store.journal import Image
-from annotator.store.queries import table_of
+from annotator.store.queries import table_of, type_of
 from annotator.store.schema import Base
-from annotator.store.unit import type_of
 
 Row = dict[str, Any]
 Key = tuple[Any, ...]

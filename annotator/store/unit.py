@@ -28,13 +28,8 @@ from annotator.store.annotation_reading import newest_codebook
 from annotator.store.article_reading import last_place
 from annotator.store.edit_reading import EditReader
 from annotator.store.journal import Entry, Image, Stamp, encode_row
-from annotator.store.queries import CHUNK, AnyRow, AnySelect, table_of
+from annotator.store.queries import CHUNK, AnyRow, AnySelect, table_of, type_of
 from annotator.store.schema import Annotation, Base, Coder, OriginalBytes, VersionText
-
-type_of: dict[str, type[Base]] = {
-    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
-}
-"""The model of each table, by the table's name."""
 
 
 def subject_of(model: type[Base], values: Mapping[str, Any]) -> str:

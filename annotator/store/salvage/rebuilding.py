@@ -16,10 +16,11 @@ from annotator.store.clock import now
 from annotator.store.faults import told_plainly
 from annotator.store.journal import Deed, Image, Stamp
 from annotator.store.project_file import Codebook, ProjectFile
+from annotator.store.queries import type_of
 from annotator.store.replay import UNRECORDED
 from annotator.store.salvage.record import Kept, Record
 from annotator.store.salvage.shapes import TABLES, Key, Row, Shapes
-from annotator.store.unit import subject_of, type_of
+from annotator.store.unit import subject_of
 
 _LOST = "(lost)"
 

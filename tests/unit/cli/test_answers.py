@@ -185,10 +185,11 @@ def test_the_history_tells_who_did_what_newest_first(annotator, annotate, projec
     lines = annotator("history", project).out.splitlines()
     listed = json.loads(annotator("history", project, "--last", "2", "--json").out)
 
-    assert [line.split("  ")[-1] for line in lines] == [
-        "Undo: Add claim",
-        "(undone)",
-        "Import article",
+    title = "“Union Waits For Toll Figures”"
+    assert [line.split("  ")[-3 if "undone" in line else -2 :] for line in lines] == [
+        ["Undo: Add claim", f"{title} ¶ 2"],
+        ["Add claim", "(undone)", f"{title} ¶ 2"],
+        ["Import article", title],
     ]
     assert [(one["deed"], one["label"], one["coder"]) for one in listed][1:] == [
         ("edit", "Add claim", "Bo")
