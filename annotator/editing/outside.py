@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from pathlib import Path
 
 from annotator.editing.project import Project
 from annotator.errors import LockedProject
@@ -33,7 +34,8 @@ class Outside:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._follower = project.follower()
+        self._file = project.file
+        self._follower = self._file.follower()
 
     def look(self) -> Seen:
         """Pass on what others did since the last look.
@@ -54,3 +56,28 @@ class Outside:
             return Seen.ANOTHER_STATE
         self._project.tell(replace(news.changes, initiator=Others(news.coders)))
         return Seen.CHANGES
+
+    @property
+    def is_lost(self) -> bool:
+        """Tell whether the project's file is no longer where it was opened."""
+        return self._file.is_lost
+
+    @property
+    def is_replaced(self) -> bool:
+        """Tell whether another file is where it was."""
+        return self._file.place.is_replaced
+
+    def found_whole(self) -> Path | None:
+        """Return where the file is if it was only renamed, with all that was saved in it."""
+        return self._file.found_whole()
+
+    def rescue(self) -> Path:
+        """Write all a lost file holds to a new one; see `ProjectFile.rescue` for the errors."""
+        return self._file.rescue()
+
+    def read_from(self, path: Path) -> None:
+        """Read the project at another place from now on, and let others work on it."""
+        self._file.read_from(path)
+        hold = self._project.give_hold()
+        if hold is not None:
+            hold.release()

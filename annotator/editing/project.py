@@ -52,7 +52,8 @@ class Project:
     def __init__(
         self, file: ProjectFile, coder_name: str | None = None, hold: Hold | None = None
     ) -> None:
-        self._file = file
+        self.file = file
+        """For the use cases of this package only."""
         self._hold = hold
         self._listeners: list[Listener] = []
         self._texts: dict[str, str] = {}
@@ -61,7 +62,6 @@ class Project:
         self.read = file.read
         self.search = file.search
         self.index = file.index
-        self.follower = file.follower
 
     @classmethod
     def open(cls, path: Path, coder_name: str | None = None) -> "Project":
@@ -77,17 +77,17 @@ class Project:
     @property
     def path(self) -> Path:
         """Return where the project file is."""
-        return self._file.path
+        return self.file.path
 
     @property
     def read_only(self) -> bool:
         """Tell whether edits are refused because the file may not be written to."""
-        return self._file.read_only
+        return self.file.read_only
 
     @property
     def holder(self) -> Holder | None:
         """Return who works on it elsewhere, so that edits are refused here."""
-        return self._file.holder
+        return self.file.holder
 
     def holds(self, path: Path) -> bool:
         """Tell whether this has the hold on the project at `path`: others may only read it."""
@@ -105,7 +105,7 @@ class Project:
 
     def close(self) -> None:
         """Let go of the file, and then of the hold on it."""
-        self._file.close()
+        self.file.close()
         if self._hold is not None:
             self._hold.release()
 
@@ -134,22 +134,22 @@ class Project:
         """Do one user action: all of it in one transaction, undoable by one step."""
         # An edit that changes nothing tells nothing: what an earlier one left may be old by then.
         self._touched = {}
-        with self._file.edit(label, self.coder_name, initiator) as pending:
+        with self.file.edit(label, self.coder_name, initiator) as pending:
             yield Edit(pending)
         if pending.changes is not None:
             self.tell(pending.changes)
 
     def undo(self, initiator: object | None = None) -> Changes | None:
         """Take back the newest edit that stands; None when there is nothing to undo."""
-        return self._told(self._file.undo(self.coder_name, initiator))
+        return self._told(self.file.undo(self.coder_name, initiator))
 
     def redo(self, initiator: object | None = None) -> Changes | None:
         """Do again what was last undone; None when there is nothing to redo."""
-        return self._told(self._file.redo(self.coder_name, initiator))
+        return self._told(self.file.redo(self.coder_name, initiator))
 
     def next_labels(self) -> tuple[str, str]:
         """Return the labels of what undo and redo would do next, "" for nothing."""
-        return self._file.next_labels()
+        return self.file.next_labels()
 
     def text(self, article: str, read: Reader | None = None) -> tuple[str, str]:
         """Return the id of an article's newest version and its canonical text.

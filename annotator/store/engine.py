@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -15,6 +16,9 @@ FOLDED = "annotator_folded"
 
 APPLICATION_ID = 0x50414E4E
 """“PANN”: marks a file as a project of this program."""
+
+Require = Callable[[], None]
+"""Raises where a file is not the one that is meant."""
 
 WRITE = "annotator_write"
 """The execution option of a connection that is going to write."""
@@ -39,15 +43,24 @@ def may_write(path: Path) -> bool:
     return may and not is_on_network(real)
 
 
-def connect(path: Path, *, read_only: bool, wait_ms: int) -> sqlite3.Connection:
-    """Open an existing project file; `wait_ms` is how long to wait for another writer."""
+def _nothing() -> None:
+    """Require nothing."""
+
+
+def connect(
+    path: Path, *, read_only: bool, wait_ms: int, require: Require = _nothing
+) -> sqlite3.Connection:
+    """Open an existing project file; `wait_ms` is how long to wait for another writer.
+
+    `require` is called before anything is read, and raises where it is another file than it was.
+    """
     if not read_only:
         network.refuse_there(path)
-        return _opened(path, "mode=rw", (*_SAFE, *_DURABLE), wait_ms)
+        return _opened(path, "mode=rw", (*_SAFE, *_DURABLE), wait_ms, require)
     if may_write(path) and not _has_log(path):
         # As a writer that never writes: only so do SQLite's locks hold without leaving files.
-        return _opened(path, "mode=rw", (*_SAFE, "PRAGMA query_only = ON"), wait_ms)
-    return glance(path, wait_ms=wait_ms)
+        return _opened(path, "mode=rw", (*_SAFE, "PRAGMA query_only = ON"), wait_ms, require)
+    return _looked_into(path, wait_ms, require)
 
 
 def glance(path: Path, *, wait_ms: int, alone: bool = False) -> sqlite3.Connection:
@@ -55,10 +68,16 @@ def glance(path: Path, *, wait_ms: int, alone: bool = False) -> sqlite3.Connecti
 
     `alone` reads it as if no -wal file lay beside it.
     """
+    return _looked_into(path, wait_ms, alone=alone)
+
+
+def _looked_into(
+    path: Path, wait_ms: int, require: Require = _nothing, *, alone: bool = False
+) -> sqlite3.Connection:
     # Without a -wal file nobody is writing, and only then may SQLite skip its locks: a project
     # in a read-only folder cannot be read at all otherwise, nor one on a network without locks.
     mode = "mode=ro" if _has_log(path) and not alone else "mode=ro&immutable=1"
-    return _opened(path, mode, _SAFE, wait_ms)
+    return _opened(path, mode, _SAFE, wait_ms, require)
 
 
 def _has_log(path: Path) -> bool:
@@ -66,7 +85,10 @@ def _has_log(path: Path) -> bool:
     return real.with_name(real.name + "-wal").exists()
 
 
-def _opened(path: Path, mode: str, settings: tuple[str, ...], wait_ms: int) -> sqlite3.Connection:
+def _opened(
+    path: Path, mode: str, settings: tuple[str, ...], wait_ms: int, require: Require
+) -> sqlite3.Connection:
+    require()
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?{mode}",
         uri=True,
@@ -75,6 +97,8 @@ def _opened(path: Path, mode: str, settings: tuple[str, ...], wait_ms: int) -> s
         check_same_thread=False,
     )
     try:
+        # Opened, but not read yet, and no file of its own has been made or joined.
+        require()
         for setting in settings:
             connection.execute(setting)
         connection.create_function(FOLDED, 1, lambda text: fold(str(text)), deterministic=True)
@@ -84,11 +108,11 @@ def _opened(path: Path, mode: str, settings: tuple[str, ...], wait_ms: int) -> s
     return connection
 
 
-def engine_for(path: Path, *, read_only: bool, wait_ms: int) -> Engine:
+def engine_for(path: Path, *, read_only: bool, wait_ms: int, require: Require = _nothing) -> Engine:
     """Return an engine that begins each transaction itself, IMMEDIATE where it will write."""
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect(path, read_only=read_only, wait_ms=wait_ms),
+        creator=lambda: connect(path, read_only=read_only, wait_ms=wait_ms, require=require),
         # Without a file in the address SQLAlchemy would give each thread one shared connection.
         poolclass=QueuePool,
         # What a fault says may go into a report that is passed on: the articles' words must not.

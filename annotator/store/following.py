@@ -1,6 +1,7 @@
 """Notices what others write to an open project, by the journal that every edit leaves."""
 
 import sqlite3
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from annotator.domain.changes import Changes
 from annotator.store import journal
 from annotator.store.faults import told_plainly
 from annotator.store.journal import Entry
+from annotator.store.rescuing import logs_of
 from annotator.store.schema import Coder
 from annotator.store.unit import changes_of
 
@@ -63,20 +65,25 @@ class Follower:
         self._stamp = self._stamp_now()
         self._kept = connect()
         self._version = self._version_now()
+        self.logs = logs_of(path)
+        """What belonged to the project beside it when the connection was made."""
         with snapshot() as connection:
             self._seen = journal.newest(connection)
         self._ours: Entry | None = None
         """The last edit made through the file that is followed, since the last look."""
         self._is_due = False
+        self.lock = threading.RLock()
+        """Held by whoever uses the connection in another thread than that of the window."""
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """Return the connection that is kept, which holds the file whatever becomes of its name."""
+        """Return the connection that is kept: it reads the file whatever becomes of its name."""
         return self._kept
 
     def close(self) -> None:
-        """Let go of the connection that was kept."""
-        self._kept.close()
+        """Let go of the connection that was kept, once nobody uses it any more."""
+        with self.lock:
+            self._kept.close()
 
     def take_in(self, entry: Entry) -> None:
         """Know an edit that was committed through the file that is followed."""
@@ -101,6 +108,7 @@ class Follower:
             self._kept.close()
             self._kept = self._connect()
             self._version = self._version_now()
+            self.logs = logs_of(self._path)
             return True
         version = self._version_now()
         changed = version != self._version

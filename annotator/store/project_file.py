@@ -4,7 +4,7 @@ import os
 import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,10 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, insert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 import annotator
+from annotator import paths
 from annotator.domain.changes import Changes
 from annotator.domain.holder import Holder
-from annotator.errors import CannotWrite, ReadOnlyProject, RuleBroken
+from annotator.errors import ReadOnlyProject, RuleBroken, UserError
 from annotator.store import engine as engines
 from annotator.store import faults, journal, network, recognition, search_index, undo, upgrades
 from annotator.store.backup import drop, settle
@@ -23,7 +24,9 @@ from annotator.store.faults import Unsound, told_plainly
 from annotator.store.following import Follower, know_for_ours
 from annotator.store.holding import told
 from annotator.store.journal import Deed, Stamp
+from annotator.store.place import Place, has_other_name, two_names
 from annotator.store.reading import Reader
+from annotator.store.rescuing import clear_away, is_whole_at, write_copy
 from annotator.store.schema import Base, CodebookVersion, Project
 from annotator.store.searching import Searcher
 from annotator.store.unit import Unit, sign
@@ -44,14 +47,13 @@ class ProjectFile:
     """An open project file."""
 
     def __init__(
-        self, path: Path, engine: Engine, *, read_only: bool, holder: Holder | None = None
+        self, place: Place, engine: Engine, *, read_only: bool, holder: Holder | None = None
     ) -> None:
-        self.path = path
+        self.place = place
         self.read_only = read_only
         self.holder = holder
         """Who works on it elsewhere, so that here it is only read."""
         self._engine = engine
-        self._identity = _identity(path)
         self._follower: Follower | None = None
         self.read = Reader(self._snapshot)
         self.search = Searcher(self._snapshot)
@@ -66,18 +68,16 @@ class ProjectFile:
         does one that has a `holder`. An edit waits `wait_ms` for another program that is writing.
         """
         version = recognition.recognise(path)
-        read_only = holder is not None or not engines.may_write(path)
+        path = path.resolve()
+        read_only = holder is not None or not engines.may_write(path) or has_other_name(path)
         if version < upgrades.newest_version():
             if read_only:
                 raise recognition.outdated(path)
             upgrades.upgrade(path, version)
             recognition.recognise(path)
-        file = cls(
-            path,
-            engines.engine_for(path, read_only=read_only, wait_ms=wait_ms),
-            read_only=read_only,
-            holder=holder,
-        )
+        place = Place.of(path)
+        engine = _engine_at(place, read_only=read_only, wait_ms=wait_ms)
+        file = cls(place, engine, read_only=read_only, holder=holder)
         # A copy or a new project is put into WAL mode by its first connection: fail now or never.
         with file._snapshot():
             return file
@@ -102,11 +102,71 @@ class ProjectFile:
             drop(unfinished, unfinished.with_name(unfinished.name + "-journal"))
         return cls.open(path)
 
+    @property
+    def path(self) -> Path:
+        """Return where the file is, or was when it was opened."""
+        return self.place.path
+
     def close(self) -> None:
         """Let go of the file; what was committed is in it."""
+        if self.is_lost and not self.read_only:
+            with suppress(UserError):
+                self.read_from(self.found_whole() or self.rescue())
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._engine.dispose()
         if self._follower is not None:
             self._follower.close()
-        self._engine.dispose()
+            self._follower = None
+        self.place.let_go()
+
+    @property
+    def is_lost(self) -> bool:
+        """Tell whether a file that is followed is no longer where it was opened."""
+        return self._follower is not None and not self.place.holds
+
+    def found_whole(self) -> Path | None:
+        """Return where the lost file is if it was only renamed, with all that was saved in it."""
+        found, follower = self.place.found_again(), self.follower()
+        if found is None:
+            return None
+        with follower.lock:
+            self._engine.dispose()
+            is_whole = is_whole_at(found, follower.connection, self.place, follower.logs)
+        return found if is_whole else None
+
+    def rescue(self) -> Path:
+        """Write all that a lost file holds to a new one beside it, and return that.
+
+        Where its folder is gone or takes nothing, it goes to the user's own folder.
+
+        Raises
+        ------
+        CannotWrite
+            Neither of the two takes it.
+        DamagedProject
+            What can still be read of the file does not fit together.
+
+        """
+        beside, follower = self.place.path.parent, self.follower()
+        folders = [beside] if beside.is_dir() else []
+        with follower.lock:
+            return write_copy(follower.connection, self.place, [*folders, paths.data_dir()])
+
+    def read_from(self, path: Path) -> None:
+        """Read what the lost file held at another place from now on, and change nothing there."""
+        place, follower = Place.of(path), self.follower()
+        with follower.lock:
+            self._engine.dispose()
+            if (moved_to := self.place.moved_to()) is not None:
+                # Who looks for it there, and not at the copy, finds all in it as well.
+                is_whole_at(moved_to, follower.connection, self.place, follower.logs)
+            self._let_go()
+            if not self.place.holds:
+                clear_away(follower.logs)
+        self.place, self.read_only, self.holder = place, True, None
+        self._engine = _engine_at(place, read_only=True)
 
     @contextmanager
     def _snapshot(self) -> Iterator[Connection]:
@@ -129,6 +189,8 @@ class ProjectFile:
             raise told(self.path, self.holder)
         if self.read_only:
             network.refuse_there(self.path)
+            if has_other_name(self.path):
+                raise two_names(self.path)
             raise ReadOnlyProject(
                 f"“{self.path.name}” is open for reading only.",
                 kept="Everything in it is as it was.",
@@ -137,7 +199,10 @@ class ProjectFile:
         with told_plainly(self.path, doing), self._blamed(), self._engine.connect() as connection:
             connection.execution_options(**{engines.WRITE: True})
             with connection.begin():
-                self._require_in_place()
+                # SQLite goes on writing into a file that was deleted or replaced.
+                self.place.require()
+                if has_other_name(self.path):
+                    raise two_names(self.path)
                 yield connection
 
     @contextmanager
@@ -152,17 +217,6 @@ class ProjectFile:
             if lost or said != "ok":
                 raise Unsound("What is stored does not fit, since it is damaged.") from fault
             raise
-
-    def _require_in_place(self) -> None:
-        # SQLite goes on writing into a file that was deleted or replaced, and all of it is lost.
-        if _identity(self.path) != self._identity:
-            if faults.is_out_of_reach(self.path.parent):
-                raise faults.out_of_reach(self.path)
-            raise CannotWrite(
-                f"“{self.path}” was deleted, moved or replaced while it was open.",
-                kept="What was saved is in that file. Only this last action was not done.",
-                todo="Put the file back where it was, or close the project and open it anew.",
-            )
 
     @contextmanager
     def edit(
@@ -203,7 +257,9 @@ class ProjectFile:
         """Return what notices the edits of others, as long as the file is open."""
         self._follower = self._follower or Follower(
             self.path,
-            lambda: engines.connect(self.path, read_only=self.read_only, wait_ms=WAIT_MS),
+            lambda: engines.connect(
+                self.path, read_only=self.read_only, wait_ms=WAIT_MS, require=self.place.require
+            ),
             self._snapshot,
             self._engine.dispose if self.read_only else None,
         )
@@ -236,12 +292,10 @@ def _enter(
     return unit.changes(deed.label, initiator)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+def _engine_at(place: Place, *, read_only: bool, wait_ms: int = WAIT_MS) -> Engine:
+    return engines.engine_for(
+        place.path, read_only=read_only, wait_ms=wait_ms, require=place.require
+    )
 
 
 def _write_new(path: Path, name: str, codebook: Codebook) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.domain.changes import Changes
 from annotator.editing.outside import Others, Outside, Seen
 from annotator.editing.project import Project
-from annotator.errors import StaleEdit, UserError
+from annotator.errors import CannotWrite, StaleEdit, UserError
+from annotator.ui.banner import Banner
 from annotator.ui.desk import Desk
+from annotator.ui.moved import Moved
 from annotator.ui.panels.plain import counted, isolated
 
 INTERVAL = 500
@@ -21,10 +23,12 @@ Reopen = Callable[[Path], Project | None]
 class Following(QObject):
     """Looks again and again; what is found goes the way of our own edits."""
 
-    def __init__(self, desk: Desk, reopen: Reopen) -> None:
-        """Take what opens a project again after a backup was put back by others."""
+    def __init__(self, desk: Desk, banner: Banner, reopen: Reopen) -> None:
+        """Take where notices go, and what opens a project, as when others put back a backup."""
         super().__init__(desk)
         self._desk = desk
+        self.moved = Moved(desk, banner, reopen)
+        self.moved.settled.connect(self._stop)
         self._reopen = reopen
         self._outside: Outside | None = None
         self._timer = QTimer(self, interval=INTERVAL)
@@ -34,26 +38,31 @@ class Following(QObject):
 
     def look(self) -> None:
         """Look now."""
-        if self._outside is None:
+        project, outside = self._desk.project, self._outside
+        if project is None or outside is None or not self.moved.look(outside):
             return
         try:
-            seen = self._outside.look()
+            seen = outside.look()
         except UserError:
             # Nobody asked for anything: what is wrong will be told by what somebody does next.
             return
-        if seen is Seen.ANOTHER_STATE and self._desk.project is not None:
-            self._reopen(self._desk.project.path)
+        if seen is Seen.ANOTHER_STATE:
+            self._reopen(project.path)
             self._desk.said.emit(
                 "A backup was put back outside this window. The project is shown as it is now."
             )
 
     def _look_after(self, fault: UserError) -> None:
-        # Whoever is refused sees at once what it is they would have overwritten.
-        if isinstance(fault, StaleEdit):
+        # Whoever is refused sees at once what it is they would have overwritten, or written into.
+        if isinstance(fault, (StaleEdit, CannotWrite)):
             self.look()
 
-    def _follow(self, project: Project | None) -> None:
+    def _stop(self) -> None:
         self._timer.stop()
+        self._outside = None
+
+    def _follow(self, project: Project | None) -> None:
+        self._stop()
         self._outside = self._desk.trying(Outside) if project is not None else None
         if self._outside is not None:
             self._timer.start()
