@@ -11,9 +11,8 @@ from annotator.store import journal, ladder
 from annotator.store.check import Findings, check
 from annotator.store.faults import told_plainly
 from annotator.store.ladder import Backup
-from annotator.store.queries import table_of
+from annotator.store.queries import table_of, type_of
 from annotator.store.replay import Deviation, Replay
-from annotator.store.unit import type_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,9 @@ from itertools import pairwise
 from sqlalchemy import Boolean
 
 from annotator.store.journal import encode_value
-from annotator.store.queries import table_of
+from annotator.store.queries import table_of, type_of
 from annotator.store.replay import UNRECORDED
 from annotator.store.schema import Base
-from annotator.store.unit import type_of
 
 RawImage = tuple[int, bytes, bytes, bytes, bytes]
 """Sequence number, table, subject, before and after, as UTF-8."""

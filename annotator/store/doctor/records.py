@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from annotator.store.doctor.findings import NOBODY, Problem, Said
-from annotator.store.queries import table_of
+from annotator.store.queries import table_of, type_of
 from annotator.store.schema import Actor, Alias, Base
-from annotator.store.unit import type_of
 
 
 def ids(connection: sqlite3.Connection) -> Said:

@@ -6,9 +6,8 @@ from functools import cache
 
 from annotator.domain.days import are_in_order, is_day
 from annotator.store.doctor.findings import Advice, Problem, Said, Subject, rows_of, subject_in
-from annotator.store.queries import table_of
+from annotator.store.queries import table_of, type_of
 from annotator.store.schema import Annotation, Article
-from annotator.store.unit import type_of
 
 _AHEAD = timedelta(minutes=10)
 """How far the clock of another computer may be ahead without being worth a word."""

@@ -9,8 +9,8 @@ from sqlalchemy import CheckConstraint
 from annotator.domain.codebook import Kind
 from annotator.domain.fields import Field, choices, subtypes
 from annotator.store.doctor.findings import Problem, Said, rows_of, subject_in
+from annotator.store.queries import type_of
 from annotator.store.schema import Base
-from annotator.store.unit import type_of
 
 
 def vocabulary(connection: sqlite3.Connection) -> Said:
