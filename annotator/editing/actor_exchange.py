@@ -268,7 +268,7 @@ def _store(edit: Edit, step: Step) -> ActorRef:
                 ref.name,
                 short_name=new.short_name,
                 native_name=new.native_name,
-                revision=edit.unit.stamp.sequence,
+                revision=edit.unit.revision,
             )
             write_details(edit, made, _as_details(details), ref.name)
         return ref

@@ -1,6 +1,7 @@
 """Use cases on several actors: two that are one are merged, one that is two is split."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from annotator.domain.actors import Actor, ActorRef, Capacity
@@ -41,7 +42,7 @@ def merge(
         add_names(
             edit,
             into.id,
-            [name for one in merged for name in one.names if name != into.name],
+            [name for one in merged for name in _names_now(edit, one) if name != into.name],
         )
         _hand_over_details(edit, merged, into)
         edit.unit.change_many(schema.Actor, {one.id: {"merged_into_id": into.id} for one in merged})
@@ -94,6 +95,12 @@ def tell_apart(project: Project, one: Actor, other: Actor, initiator: object | N
         return
     with project.edit(f"Tell {one.name} from {other.name}", initiator) as edit:
         edit.unit.add(schema.Setting(key=f"{APART}{first} {second}", value=""))
+
+
+def _names_now(edit: Edit, actor: Actor) -> Sequence[str]:
+    """Return an actor's names with those that others added since the user saw it."""
+    further = (row["name"] for row in edit.read.registry.names(actor.id))
+    return replace(actor, aliases=tuple(further)).names
 
 
 def _move(edit: Edit, named: Mapping[Capacity, Sequence[str]], former: str, actor: str) -> None:

@@ -10,6 +10,7 @@ from annotator.editing.actors import ActorChoice, NewActor, clean_name, enter, o
 from annotator.editing.project import Edit, Project, new_id
 from annotator.errors import NotFound, RuleBroken
 from annotator.store import schema
+from annotator.store.unit import stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def change_role(
 ) -> Actor:
     """Set a role the actor held, with its organisation and days, in place of what it was."""
     with project.edit(f"Change role of {actor.name}", initiator) as edit:
+        _require_role(edit, actor, held)
         edit.unit.change(schema.Affiliation, held.id, _role_columns(edit, actor.id, role))
     return actor_of(project, actor.id)
 
@@ -166,6 +168,7 @@ def remove_role(
 ) -> Actor:
     """Take a role the actor held away."""
     with project.edit(f"Remove role of {actor.name}", initiator) as edit:
+        _require_role(edit, actor, held)
         edit.unit.remove(schema.Affiliation, "id", [held.id])
     return actor_of(project, actor.id)
 
@@ -246,10 +249,20 @@ def _take_name(edit: Edit, actor: str, name: str) -> None:
 
 
 def _write_name(edit: Edit, actor: str, former: str, name: str) -> None:
-    for row in edit.read.registry.names(actor):
-        if row["name"] == former:
-            values = {"name": name, "folded": fold(name)}
-            edit.unit.change(schema.Alias, row["id"], values)
+    rows = [row["id"] for row in edit.read.registry.names(actor) if row["name"] == former]
+    if not rows:
+        raise stale()
+    for row in rows:
+        edit.unit.change(schema.Alias, row, {"name": name, "folded": fold(name)})
+
+
+def _require_role(edit: Edit, actor: Actor, held: Affiliation) -> None:
+    """Refuse to go on unless the role is as the user saw it: its rows count no revisions."""
+    body = held.organisation.id if held.organisation else None
+    seen = (body, held.role, held.since or "", held.until or "")
+    now = {row["id"]: row for row in edit.read.registry.roles(actor.id)}.get(held.id, {})
+    if tuple(now.get(name) for name in ("organisation_id", "role", "since", "until")) != seen:
+        raise stale()
 
 
 def _set(edit: Edit, actor: Actor, columns: Mapping[str, str]) -> None:

@@ -18,6 +18,8 @@ from annotator.store.sending import back_up_anywhere
 _STAMP = "%Y%m%dT%H%M%SZ"
 _REASON = re.compile(r"[^\w -]+")
 _WAIT_MS = 10_000
+_AGAIN = ("", *(f" {number}" for number in range(2, 1_000)))
+"""What is added to names that are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +67,25 @@ def take(path: Path, reason: str) -> Backup:
     sequence = newest_change(path)
     at = datetime.now(UTC).replace(microsecond=0)
     words = " ".join(_REASON.sub(" ", reason).split())
-    name = f"{path.stem} {sequence:08} {at:{_STAMP}} {words}{path.suffix}"
-    made = Backup(folder_of(path) / name, Rung(sequence, at), words)
+    made = Backup(
+        _new_name(path, f"{sequence:08} {at:{_STAMP}} {words}"), Rung(sequence, at), words
+    )
     back_up_anywhere(path, made.path)
     thin(path)
     return made
 
 
+def _new_name(path: Path, told: str) -> Path:
+    """Return a name no backup has: restoring makes numbers of changes come up a second time."""
+    names = (f"{path.stem} {told}{more}{path.suffix}" for more in _AGAIN)
+    return next(one for name in names if not (one := folder_of(path) / name).exists())
+
+
 def take_if_changed(path: Path, reason: str) -> Backup | None:
     """Make a backup as `take` does; None where one holds every change, or nothing was changed."""
-    sequence = newest_change(path)
-    there = backups_of(path)
-    if sequence == 0 or any(one.rung.sequence == sequence for one in there):
+    now = _newest_entry(path)
+    there = (one for one in backups_of(path) if one.rung.sequence == now[0])
+    if not now[0] or any(_newest_entry_or_none(one.path) == now for one in there):
         return None
     return take(path, reason)
 
@@ -92,9 +101,22 @@ def thin(path: Path) -> None:
 
 def newest_change(path: Path) -> int:
     """Return the number of the newest entry in a project's journal, 0 for none."""
+    return _newest_entry(path)[0]
+
+
+def _newest_entry(path: Path) -> tuple[int, str]:
+    """Return number and chain: after a restore a number comes up again for another change."""
+    newest = "SELECT sequence, chain FROM journal_entry ORDER BY sequence DESC LIMIT 1"
     with told_plainly(path), closing(glance(path, wait_ms=_WAIT_MS)) as connection:
-        (found,) = connection.execute("SELECT max(sequence) FROM journal_entry").fetchone()
-    return int(found or 0)
+        found = connection.execute(newest).fetchone()
+    return (int(found[0]), str(found[1])) if found else (0, "")
+
+
+def _newest_entry_or_none(backup: Path) -> tuple[int, str] | None:
+    try:
+        return _newest_entry(backup)
+    except UserError:
+        return None
 
 
 def put_back(source: Path, path: Path) -> None:

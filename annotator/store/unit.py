@@ -1,6 +1,7 @@
 """A unit: the rows one user action writes, all of them or none, with their journal images."""
 
 import json
+import secrets
 import uuid
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +31,8 @@ from annotator.store.edit_reading import EditReader
 from annotator.store.journal import Entry, Image, Stamp, encode_row
 from annotator.store.queries import CHUNK, AnyRow, AnySelect, table_of, type_of
 from annotator.store.schema import Annotation, Base, Coder, OriginalBytes, VersionText
+
+_CHANCE_BITS = 20
 
 
 def subject_of(model: type[Base], values: Mapping[str, Any]) -> str:
@@ -65,6 +68,9 @@ class Unit:
         self.images: list[Image] = []
         self.entry: Entry | None = None
         """The journal entry of this unit, once it is written."""
+        self.revision = stamp.sequence << _CHANCE_BITS | secrets.randbits(_CHANCE_BITS)
+        """What every row written gets. By number alone a row that somebody saw before a backup was
+        put back could not be told from what others wrote after it: numbers come up again."""
 
     def next_place(self) -> int:
         """Return the place the next article takes."""
@@ -114,9 +120,9 @@ class Unit:
         """
         found = self._connection.execute(_chosen(model, "id"), {"wanted": [row_id]}).first()
         if found is None or (revision is not None and found.revision != revision):
-            raise _stale()
+            raise stale()
         old = found._asdict()
-        altered = {name: value for name, value in values.items() if old[name] != value}
+        altered = _altered(old, values)
         if not altered:
             return False
         altered |= stamp
@@ -144,11 +150,11 @@ class Unit:
         """
         found = {row.id: row._asdict() for row in self._found(_chosen(model, "id"), rows)}
         if found.keys() != rows.keys():
-            raise _stale()
+            raise stale()
         altered = []
         for row_id, values in rows.items():
             old = found[row_id]
-            after = {name: value for name, value in values.items() if old[name] != value}
+            after = _altered(old, values)
             if not after:
                 continue
             altered.append({"id": row_id, **after})
@@ -170,7 +176,7 @@ class Unit:
         """
         found = {row.id: row.revision for row in self._found(_chosen(model, "id"), revisions)}
         if found != dict(revisions):
-            raise _stale()
+            raise stale()
 
     def remove(self, model: type[Base], column: str, wanted: Iterable[str]) -> None:
         """Delete all rows whose `column` holds one of the values."""
@@ -237,7 +243,7 @@ class Unit:
 
     def _insert(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
         if "revision" in table_of(model).c:
-            rows = [{**row, "revision": self.stamp.sequence} for row in rows]
+            rows = [{**row, "revision": self.revision} for row in rows]
         self._connection.execute(_insertion(model), rows)
 
     def _delete(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
@@ -250,7 +256,7 @@ class Unit:
     def _update(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
         table = table_of(model)
         keys = {column.name for column in table.primary_key}
-        stamped = {"revision": self.stamp.sequence} if "revision" in table.c else {}
+        stamped = {"revision": self.revision} if "revision" in table.c else {}
         for names, group in groupby(rows, key=tuple):
             columns = (*(name for name in names if name not in keys), *stamped)
             self._connection.execute(
@@ -287,13 +293,27 @@ def changes_of(
     )
 
 
+def _altered(old: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values a row does not hold; to say when it was updated is always a change.
+
+    Within a millisecond, or when the clock goes back, the moment may be the one it holds already,
+    and what hangs on the row must still not change under a revision somebody has seen.
+    """
+    return {
+        name: value
+        for name, value in values.items()
+        if old[name] != value or name == Annotation.updated.key
+    }
+
+
 def _verb(image: Image) -> str:
     if not image.before:
         return "insert"
     return "update" if image.after else "delete"
 
 
-def _stale() -> StaleEdit:
+def stale() -> StaleEdit:
+    """Return the error for what somebody else has changed or deleted meanwhile."""
     return StaleEdit(
         "What you are changing was changed or deleted in the meantime.",
         kept="Nothing was overwritten.",

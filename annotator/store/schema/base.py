@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, MetaData, String, Text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Integer, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, MappedColumn, mapped_column
 
 Id = Annotated[str, mapped_column(String(36))]
@@ -68,8 +68,8 @@ class Identified(MappedAsDataclass, kw_only=True):
 class Guarded(MappedAsDataclass, kw_only=True):
     """A row two people may edit: each edit names the revision it saw, or is refused."""
 
-    revision: Mapped[int] = mapped_column(default=0)
-    """The sequence number of the edit, undo or redo that wrote the row last: it never recurs."""
+    revision: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), default=0)
+    """Higher with each edit, undo or redo that wrote the row, and never the same for two."""
 
 
 class Ordered(MappedAsDataclass, kw_only=True):

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.domain.codebook import ActorState, Form, Kind, TargetFunction
 from annotator.domain.spans import TextSpan
-from annotator.editing import annotating
+from annotator.editing import annotating, parties
 from annotator.editing.actors import OPEN, UNATTRIBUTED, ActorChoice
 from annotator.editing.project import Project
 from annotator.errors import NotFound, RuleBroken, StaleEdit
@@ -135,6 +135,16 @@ def test_moving_the_borders_computes_the_form_anew(code, project, articles):
     start = text.index("must stop hiding")
     one = annotating.set_spans(project, one, [TextSpan(start, start + len("must stop hiding"))])
     assert (one.quotation, one.form) == ("must stop hiding", Form.DIRECT)
+
+
+def test_what_hangs_on_a_statement_is_not_overwritten_while_the_clock_stands_still(
+    project, code, monkeypatch
+):
+    monkeypatch.setattr("annotator.store.project_file.now", lambda: "2026-12-01T09:00:00.000Z")
+    seen = code("Varland denied", Kind.CLAIM)
+    parties.set_targets(project, seen, [ActorChoice.named("Ondria")])
+    with pytest.raises(StaleEdit):
+        parties.set_targets(project, seen, [])
 
 
 def test_an_edit_of_what_somebody_changed_meanwhile_is_refused(code, project):

@@ -12,7 +12,7 @@ from annotator.editing import annotating, backups
 from annotator.editing.checking import check_project
 from annotator.editing.importing import bring_in
 from annotator.editing.project import Project
-from annotator.errors import CannotWrite, DamagedProject, NotFound, RuleBroken
+from annotator.errors import CannotWrite, DamagedProject, NotFound, RuleBroken, StaleEdit
 
 WORDS = "Varland denied that its patrol had fired first."
 OTHERS = "Farmers from Varland were not asked"
@@ -112,6 +112,46 @@ def test_after_restoring_work_goes_on_in_the_open_project(project, backed_up, co
     assert kinds(project) == [Kind.QUOTE, Kind.CLAIM]
     project.undo()
     assert kinds(project) == [Kind.CLAIM]
+
+
+def test_what_was_seen_before_a_backup_was_put_back_does_not_overwrite_what_came_after(
+    project, backed_up, code
+):
+    one = next(one for one in project.read.annotations() if one.kind is Kind.CLAIM)
+    seen = annotating.set_note(project, one, "seen, and gone again with the backup")
+    backups.restore(project.path, backed_up.path)
+    other = Project.open(project.path, "Ben")
+    code(OTHERS, Kind.DEMAND)
+    annotating.set_note(other, other.read.annotation(one.id), "what nobody else has seen")
+    other.close()
+    with pytest.raises(StaleEdit):
+        annotating.set_note(project, seen, "overwrites it")
+
+
+def test_after_restoring_new_changes_are_backed_up_though_their_numbers_come_up_again(
+    project, backed_up, code, content
+):
+    backups.take(project.path, "before restore")
+    backups.restore(project.path, backed_up.path)
+    code(OTHERS, Kind.QUOTE)
+    now = content(project)
+    made = backups.take_if_changed(project.path, "before import")
+    assert made is not None
+    assert backups.take_if_changed(project.path, "before import") is None
+    backups.restore(project.path, backed_up.path)
+    backups.restore(project.path, made.path)
+    assert content(project) == now
+
+
+def test_no_backup_takes_the_place_of_another(project, backed_up, code, content):
+    first = backups.restore(project.path, backed_up.path).kept
+    code(OTHERS, Kind.QUOTE)
+    second = backups.restore(project.path, backed_up.path).kept
+    assert first != second
+    backups.restore(project.path, first)
+    assert kinds(project) == [Kind.DEMAND, Kind.CLAIM]
+    backups.restore(project.path, second)
+    assert kinds(project) == [Kind.QUOTE, Kind.CLAIM]
 
 
 def test_a_damaged_project_is_set_aside_when_a_backup_takes_its_place(project, backed_up):

@@ -61,6 +61,13 @@ def test_the_names_of_the_merged_actor_find_the_other(project, two, code):
         assert code(words, Kind.DEMAND, name).actor == varland.ref
 
 
+def test_a_name_somebody_added_in_the_meantime_finds_the_other_too(project, two, code):
+    misspelt, varland = two
+    registry.add_alias(project, misspelt, "فارلند")
+    actor_merging.merge(project, [misspelt], varland)
+    assert code("must stop hiding", Kind.DEMAND, "فارلند").actor == varland.ref
+
+
 def test_merging_is_one_step_and_undo_gives_every_row_back(project, two, content):
     before = content(project)
     actor_merging.merge(project, [two[0]], two[1])

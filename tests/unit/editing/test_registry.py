@@ -153,6 +153,24 @@ def test_a_role_is_changed_and_removed_and_each_is_undone(project, tolland, cont
         assert content(project) == state
 
 
+def test_a_role_that_somebody_changed_in_the_meantime_is_not_overwritten(project, tolland):
+    one = registry.add_role(project, tolland, Role("pilot"))
+    (seen,) = one.affiliations
+    registry.change_role(project, one, seen, Role("chief pilot"))
+    with pytest.raises(StaleEdit):
+        registry.change_role(project, one, seen, Role("captain"))
+    with pytest.raises(StaleEdit):
+        registry.remove_role(project, one, seen)
+    (role,) = registry.actor_of(project, one.id).affiliations
+    assert role.role == "chief pilot"
+
+
+def test_a_name_that_somebody_changed_in_the_meantime_is_not_changed_again(project, tolland):
+    registry.rename_alias(project, tolland, "ميرا تولاند", "ميرا")
+    with pytest.raises(StaleEdit):
+        registry.rename_alias(project, tolland, "ميرا تولاند", "تولاند")
+
+
 @pytest.mark.parametrize(
     ("role", "why"),
     [
