@@ -4,7 +4,7 @@ import argparse
 
 from annotator.cli.printing import counted, print_json, print_line
 from annotator.cli.terms import opened
-from annotator.editing.briefing import Wanted, export
+from annotator.editing.briefing import Wanted, export, keep_on_record
 from annotator.errors import ExitCode
 from annotator.reports.briefing import TitleBlock
 
@@ -21,7 +21,9 @@ def brief(chosen: argparse.Namespace) -> int:
             distribution=chosen.distribution,
             banner=chosen.banner,
         )
+        through = project.read.record.newest()
         briefing = export(project, Wanted(head), chosen.out)
+        keep_on_record(project, chosen.out, through)
     if chosen.json:
         print_json({
             "path": str(chosen.out),

@@ -8,6 +8,7 @@ from annotator.cli.choosing import coder_named
 from annotator.cli.printing import counted, print_json, print_line, say
 from annotator.cli.terms import article_named, opened
 from annotator.domain.history import Action, HistoryFilter, HistoryRow, Version
+from annotator.editing.changes_since import StatementChange, changes_since
 from annotator.editing.history import History
 from annotator.editing.moments import ends, moment_named
 from annotator.editing.project import Project
@@ -52,6 +53,28 @@ def history(chosen: argparse.Namespace) -> int:
         for thing in gone:
             if thing.sequence == row.entry.sequence:
                 print_line("       ", thing.id, thing.thing, _excerpt(thing.title))
+    return ExitCode.DONE
+
+
+def changes(chosen: argparse.Namespace) -> int:
+    """Tell what is not as it was at a moment, whatever was done between."""
+    with opened(chosen) as project:
+        found = changes_since(project, moment_named(project, chosen.since))
+    if chosen.json:
+        print_json({
+            "since": asdict(found.since),
+            "statements": [_change(one) for one in found.statements],
+            "articles": [asdict(one) for one in found.articles],
+        })
+        return ExitCode.DONE
+    for article in found.articles:
+        print_line(article.turn, article.id, "article", article.title)
+    for one in found.statements:
+        how = ", ".join(one.aspects) or one.turn
+        print_line(how, one.id, one.kind, one.actor, _excerpt(one.words), f"“{one.title}”")
+        for change in one.changes:
+            print_line("       ", change.in_words())
+    say(f"{counted(len(found.statements), 'statement')} changed since {found.since.words}.")
     return ExitCode.DONE
 
 
@@ -147,6 +170,10 @@ def _thing(one: Deleted) -> dict[str, Any]:
         "entry": one.sequence,
         "merged_into": one.merged_into or None,
     }
+
+
+def _change(one: StatementChange) -> dict[str, Any]:
+    return asdict(one) | {"aspects": list(one.aspects)}
 
 
 def _excerpt(words: str) -> str:

@@ -30,6 +30,11 @@ def history(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def changes(parser: argparse.ArgumentParser) -> None:
+    """Take the moment to compare with."""
+    parser.add_argument("--since", required=True, type=text, metavar="WHEN", help=_WHEN)
+
+
 def undelete(parser: argparse.ArgumentParser) -> None:
     """Take what is to come back."""
     parser.add_argument(

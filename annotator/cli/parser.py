@@ -149,6 +149,11 @@ def _history(parser: Parser) -> None:
     history_options.history(parser)
 
 
+def _changes(parser: Parser) -> None:
+    _project(parser)
+    history_options.changes(parser)
+
+
 def _undelete(parser: Parser) -> None:
     _project(parser)
     history_options.undelete(parser)
@@ -273,6 +278,7 @@ VERBS: dict[str, Verb] = {
     "undo": ("coding", "undo", "take back the last edit", _project),
     "redo": ("coding", "redo", "do again what was last undone", _project),
     "history": ("history", "history", "list what was done, newest first", _history),
+    "changes": ("history", "changes", "tell what changed since a moment", _changes),
     "undelete": ("history", "undelete", "bring back what was deleted or merged", _undelete),
     "brief": ("briefing", "brief", "write a Word briefing", _brief),
     "guideline": ("guideline", "guideline", "print the rules to code by", _guideline),

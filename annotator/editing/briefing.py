@@ -1,8 +1,11 @@
 """Use cases on briefings: gathered from the project as plain data, then written as Word."""
 
+import hashlib
+import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -16,10 +19,11 @@ from annotator.domain.days import first_day
 from annotator.domain.segmentation import ParagraphIndex
 from annotator.domain.text import direction_of, fold
 from annotator.editing.importing import Progress
-from annotator.editing.project import Project
-from annotator.errors import NotFound, RuleBroken
+from annotator.editing.project import Project, new_id
+from annotator.errors import NotFound, RuleBroken, UserError
 from annotator.reports.briefing import ActorSection, Briefing, CitedArticle, Statement, TitleBlock
 from annotator.reports.marks import marks_round
+from annotator.store import schema
 from annotator.store.annotation_filter import EVERYTHING, AnnotationFilter
 from annotator.store.clock import now
 
@@ -96,6 +100,33 @@ def export(
     briefing = gather(project, wanted)
     write_briefing(briefing, target, progress)
     return briefing
+
+
+def keep_on_record(
+    project: Project, target: Path, through: int, initiator: object | None = None
+) -> None:
+    """Put on record that a briefing was written to `target`, so that what changed since is known.
+
+    It speaks of all entries up to the one numbered `through`. Undo passes it over: the file is
+    where it is. In a project that takes no entry now, the briefing is whole all the same, and
+    what changed is told since the one before it: too much, never too little.
+    """
+    with (
+        suppress(UserError, OSError),
+        project.edit(f"Export briefing {target.name}", initiator) as edit,
+    ):
+        edit.let_stand()
+        edit.unit.add(
+            schema.BriefingRecord(
+                id=new_id(),
+                preset="statements",
+                settings=json.dumps({"through": through}),
+                file_name=target.name,
+                file_sha256=hashlib.sha256(target.read_bytes()).hexdigest(),
+                coder_id=edit.coder,
+                at=edit.unit.at,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)

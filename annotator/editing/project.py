@@ -41,6 +41,10 @@ class Edit:
         """Name the action more precisely than before it began."""
         self._pending.label = label
 
+    def let_stand(self) -> None:
+        """Have undo and redo pass the action over: it is only put on record."""
+        self._pending.stands = True
+
 
 class Project:
     """One person's hold on a project file.

@@ -68,6 +68,8 @@ class Deed:
     undo_head: int | None = None
     redo_head: int | None = None
     below: int | None = None
+    stands: bool = False
+    """Whether undo and redo pass the entry over, as what left the project cannot be called back."""
 
 
 # Building a statement costs more than running it, and each key press runs all of these.
@@ -194,6 +196,12 @@ def edit_deed(label: str, last: Entry | None) -> Deed:
     return Deed("edit", label, below=last.undo_head if last else None)
 
 
+def standing_deed(label: str, last: Entry | None) -> Deed:
+    """Return the deed of something that is put on record, and that undo and redo pass over."""
+    heads = (last.undo_head, last.redo_head) if last else (None, None)
+    return Deed("edit", label, undo_head=heads[0], redo_head=heads[1], stands=True)
+
+
 def append(
     connection: Connection, deed: Deed, images: Sequence[Image], last: Entry | None, stamp: Stamp
 ) -> Entry:
@@ -209,7 +217,7 @@ def append(
         stamp.coder,
         stamp.at,
         deed.reverts,
-        deed.undo_head if undoes else stamp.sequence,
+        deed.undo_head if undoes or deed.stands else stamp.sequence,
         stamp.sequence if undoes else deed.redo_head,
         deed.below,
         chain="",

@@ -229,7 +229,8 @@ class ProjectFile:
         with self._writing(coder, label) as (connection, unit):
             pending = PendingEdit(unit, label)
             yield pending
-            deed = journal.edit_deed(pending.label, unit.last)
+            made = journal.standing_deed if pending.stands else journal.edit_deed
+            deed = made(pending.label, unit.last)
             pending.changes = _enter(connection, unit, deed, initiator)
 
     def undo(self, coder: str, initiator: object | None = None) -> Changes | None:
@@ -278,6 +279,8 @@ class PendingEdit:
         self.unit = unit
         self.label = label
         """What undo will call it; may be made more precise before the edit ends."""
+        self.stands = False
+        """Whether undo and redo are to pass it over."""
         self.changes: Changes | None = None
 
 

@@ -65,12 +65,12 @@ class RecordReader(JournalReader):
         return found
 
     def last_briefing(self) -> tuple[int, str, str] | None:
-        """Return sequence number, moment and file name of the last briefing exported."""
+        """Return up to which entry the last briefing speaks, its moment and its file's name."""
         one = schema.BriefingRecord
         found = self._rows(
-            select(one.sequence, one.at, one.file_name).order_by(one.sequence.desc()).limit(1)
+            select(one.settings, one.at, one.file_name).order_by(one.sequence.desc()).limit(1)
         )
-        return (found[0][0], found[0][1], found[0][2]) if found else None
+        return (json.loads(found[0][0])["through"], found[0][1], found[0][2]) if found else None
 
     def names(self, actors: Iterable[str]) -> dict[str, str]:
         """Return the names of actors by id, also of those that are gone, by their last name."""

@@ -88,22 +88,27 @@ class ProjectFiles(QObject):
         head, target = dialog.wanted()
         path, coder = project.path, project.coder_name
 
-        def write(progress: Callable[[int, int], bool]) -> int:
+        def write(progress: Callable[[int, int], bool]) -> tuple[int, int]:
             other = Project.open(path, coder)
             try:
-                return export(other, Wanted(head), target, progress).statements
+                through = other.read.record.newest()
+                return export(other, Wanted(head), target, progress).statements, through
             finally:
                 other.close()
 
         job = Job(write, self)
-        job.finished.connect(lambda statements: self._written(statements, target))
+        job.finished.connect(lambda found: self._written(project, target, *found))
         job.failed.connect(self._fail)
         self._job = job
         show_progress(job, "Writing the briefing", self._window)
         job.start()
 
-    def _written(self, statements: int, target: Path) -> None:
+    def _written(self, project: Project, target: Path, statements: int, through: int) -> None:
+        from annotator.editing.briefing import keep_on_record  # noqa: PLC0415 - on first use
+
         self._job = None
+        if project is self._desk.project:
+            keep_on_record(project, target, through)
         self._desk.said.emit(f"{statements} statements written to “{target}”.")
 
     def _fail(self, fault: Exception) -> None:
