@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,9 @@ from annotator.store.queries import CHUNK, AnyRow, AnySelect
 from annotator.store.statement_reader import Opener
 
 Row = dict[str, Any]
+
+_TOLD = 500
+"""After so many entries it is told how many are verified."""
 
 _ENTRY, _LINE = schema.JournalEntry, schema.JournalRow
 
@@ -136,6 +139,24 @@ class JournalReader:
         """
         with self._open() as connection:
             return journal.whole_entry(connection, sequence)[1]
+
+    def verify(self, told: Callable[[int, int], bool]) -> tuple[int, int | None]:
+        """Return up to which entry the chain holds, and the first one that breaks it, if any.
+
+        `told` is called with how many entries are done and how many there are; once it returns
+        False nothing more is read.
+        """
+        chain, good, there_are = "", 0, self.newest()
+        with self._open() as connection:
+            for entry, images in journal.everything(connection):
+                if entry.sequence != good + 1:
+                    return good, good + 1
+                if journal.link(chain, entry, images) != entry.chain:
+                    return good, entry.sequence
+                chain, good = entry.chain, entry.sequence
+                if good % _TOLD == 0 and not told(good, there_are):
+                    break
+        return good, None
 
     def touching(self, subjects: Iterable[str]) -> set[int]:
         """Return the entries that touched one of the things of these ids."""

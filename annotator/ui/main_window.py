@@ -317,11 +317,9 @@ class MainWindow(QObject):
         AboutDialog(self._shell).exec()
 
     def _show_history(self, *, of_statement: bool = False) -> None:
-        from annotator.ui.dialogs.history import HistoryDialog  # noqa: PLC0415 - on first use
+        from annotator.ui.history.opening import show_history  # noqa: PLC0415 - on first use
 
-        if self.desk.project is not None:
-            of = self.desk.statement if of_statement else None
-            HistoryDialog(self.desk.project, self._shell, of=of).exec()
+        show_history(self.desk, self._shell, of_statement=of_statement)
 
     def _show_theme(self, theme: Theme) -> None:
         self.bench.set_theme(theme)

@@ -42,6 +42,12 @@ class PlainTable(QAbstractTableModel, Generic[Row]):
         self._rows = rows
         self._cells = cells
 
+    def show(self, rows: Sequence[Row]) -> None:
+        """List other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
     def row(self, place: int) -> Row:
         """Return the row at a place."""
         return self._rows[place]
@@ -123,8 +129,11 @@ class _Heads(QHeaderView):
         painter.drawText(rect.adjusted(_PAD, 0, 0, 0), flags, head)
 
 
-def table_view(model: PlainTable[Any], name: str) -> RowList:
-    """Return a table with a spoken name; its last column takes the room that is left."""
+def table_view(model: PlainTable[Any], name: str, look_at: int = _LOOKED_AT) -> RowList:
+    """Return a table with a spoken name; its last column takes the room that is left.
+
+    By the first `look_at` rows it is found out how wide a column is.
+    """
     view = RowList()
     view.setHorizontalHeader(_Heads())
     view.setModel(model)
@@ -140,14 +149,15 @@ def table_view(model: PlainTable[Any], name: str) -> RowList:
     height = QFontMetrics(view.font()).height() + 8
     view.verticalHeader().setDefaultSectionSize(height)
     view.horizontalHeader().setFixedHeight(height + 2)
-    _fit_columns(view, model)
+    fit_columns(view, model, look_at)
     view.select_row(0)
     return view
 
 
-def _fit_columns(view: RowList, model: PlainTable[Any]) -> None:
+def fit_columns(view: RowList, model: PlainTable[Any], look_at: int = _LOOKED_AT) -> None:
+    """Make each column but the last as wide as what the first rows say in it, within bounds."""
     metrics = QFontMetrics(view.font())
-    rows = [model.words(place) for place in range(min(_LOOKED_AT, model.rowCount()))]
+    rows = [model.words(place) for place in range(min(look_at, model.rowCount()))]
     for column in range(model.columnCount() - 1):
         head = str(model.headerData(column, Qt.Orientation.Horizontal))
         cells = {head, *(row[column] for row in rows)}

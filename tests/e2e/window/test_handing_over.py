@@ -1,7 +1,7 @@
 from docx import Document
 
-from annotator.ui.dialogs.history import HistoryDialog
 from annotator.ui.dialogs.keys import KeysDialog
+from annotator.ui.history.dialog import HistoryDialog
 
 
 def test_f9_and_enter_write_a_briefing_with_every_quotation_verbatim(seat, tmp_path):

@@ -1,170 +1,212 @@
+"""The history as a list on screen: its rows, its filters and what the marked step changed."""
+
+import sqlite3
 import time
-from pathlib import Path
-from types import SimpleNamespace
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QTableView
 
-from annotator.domain.history import HistoryEntry
-from annotator.ui.dialogs.history import HistoryDialog
-
-
-def _entry(sequence, label="Add quote", **more):
-    usual = {"deed": "edit", "coder": "Ada", "at": "2025-03-04T09:05:06.789Z", "undone": False}
-    return HistoryEntry(sequence=sequence, label=label, rows=3, **{**usual, **more})
+from annotator.editing.actor_merging import merge
+from annotator.editing.project import Project
+from annotator.editing.registry import NewActor, add_actor
+from annotator.ui.history.dialog import HistoryDialog
+from annotator.ui.history.steps import Steps
 
 
 @pytest.fixture
-def show(open_up):
-    def history(*entries):
-        reader = SimpleNamespace(history=lambda _of: list(entries))
-        project = SimpleNamespace(path=Path("/home/ada/Harbour tolls.annproj"), read=reader)
-        return open_up(HistoryDialog(project))
+def show(open_up, project):
+    def history(**more):
+        return open_up(HistoryDialog(project, **more))
 
     return history
 
 
+@pytest.fixture
+def actors(project):
+    """Leave so many steps in the history beside the import."""
+
+    def add(*names):
+        return [add_actor(project, NewActor(name=name)) for name in names]
+
+    return add
+
+
 def _cells(dialog, row, role=Qt.ItemDataRole.DisplayRole):
-    model = dialog.findChild(QTableView).model()
-    return [model.index(row, column).data(role) for column in range(model.columnCount())]
+    model = dialog.steps.table.model()
+    found = [model.index(row, column).data(role) for column in range(model.columnCount())]
+    return [_plain(one) if isinstance(one, str) else one for one in found]
+
+
+def _done(dialog):
+    return [_cells(dialog, row)[3] for row in range(dialog.steps.table.model().rowCount())]
 
 
 def _texts(dialog):
-    return [label.text() for label in dialog.findChildren(QLabel)]
+    return [_plain(label.text()) for label in dialog.findChildren(QLabel)]
 
 
 def _plain(text):
     return text.replace("\u2068", "").replace("\u2069", "")
 
 
-def test_each_step_is_listed_with_its_time_its_coder_and_what_was_done(show):
-    dialog = show(_entry(2, "Add claim", coder="Bo"), _entry(1))
-    assert list(map(_plain, _cells(dialog, 0))) == ["4 Mar 2025, 09:05:06", "Bo", "Add claim"]
-    assert list(map(_plain, _cells(dialog, 1)))[2] == "Add quote"
+def _choose(box, text):
+    box.setCurrentText(text)
+    box.activated.emit(box.currentIndex())
 
 
-def test_times_are_those_of_the_place(show, monkeypatch):
+@pytest.fixture
+def at_nine(monkeypatch):
+    monkeypatch.setattr("annotator.store.project_file.now", lambda: "2025-03-04T09:05:06.789Z")
+
+
+def test_each_step_is_listed_with_time_coder_count_deed_and_place(at_nine, project, articles, show):
+    add_actor(project, NewActor(name="Varland"))
+    dialog = show()
+    assert _cells(dialog, 0) == ["4 Mar 2025, 09:05:06", "Ada", "1", "Add actor Varland", ""]
+    title = project.read.articles()[0].title
+    assert _cells(dialog, 1)[2:] == ["2", "Import 2 articles", f"{title} and 1 other"]
+
+
+def test_times_are_those_of_the_place(at_nine, actors, show, monkeypatch):
     if not hasattr(time, "tzset"):
         pytest.skip("the time zone cannot be set here")
+    actors("Varland")
     monkeypatch.setenv("TZ", "UTC-3")
     time.tzset()
     try:
-        assert _cells(show(_entry(1)), 0)[0] == "4 Mar 2025, 12:05:06"
+        assert _cells(show(), 0)[0] == "4 Mar 2025, 12:05:06"
     finally:
         monkeypatch.undo()
         time.tzset()
 
 
-def test_a_time_that_cannot_be_read_is_shown_as_it_stands(show):
-    assert _cells(show(_entry(1, at="long ago")), 0)[0] == "long ago"
-
-
-def test_what_was_undone_says_so_and_is_less_marked(show):
-    dialog = show(_entry(2), _entry(1, undone=True))
-    assert _plain(_cells(dialog, 1)[2]) == "Add quote – undone"
+def test_what_was_undone_says_so_and_is_less_marked(project, actors, show):
+    actors("Varland")
+    project.undo()
+    dialog = show()
+    assert _done(dialog)[:2] == ["Undo: Add actor Varland", "Add actor Varland – undone"]
     role = Qt.ItemDataRole.ForegroundRole
     assert set(_cells(dialog, 0, role)) == {None}
     assert None not in _cells(dialog, 1, role)
 
 
-@pytest.mark.parametrize(
-    ("deed", "shown"), [("undo", "Undo: Add quote"), ("redo", "Redo: Add quote")]
-)
-def test_an_undo_and_a_redo_are_steps_of_their_own(show, deed, shown):
-    assert _plain(_cells(show(_entry(1, deed=deed)), 0)[2]) == shown
+def test_the_steps_are_counted_and_the_project_is_named(project, articles, actors, show):
+    actors("Varland")
+    texts = _texts(show())
+    assert "2 steps, newest first" in texts
+    assert project.path.stem in texts
 
 
-def test_the_steps_are_counted(show):
-    assert "2 steps, newest first" in _texts(show(_entry(2), _entry(1)))
+def test_where_nothing_was_done_it_says_what_to_do(tmp_path, open_up):
+    empty = Project.create(tmp_path / "empty.annproj", "Ada")
+    dialog = open_up(HistoryDialog(empty))
+    assert any(text.startswith("Nothing has been done") for text in _texts(dialog))
+    assert not any(table.isVisible() for table in dialog.findChildren(QTableView))
+    dialog.reject()
+    empty.close()
 
 
-def test_the_project_is_named(show):
-    assert "Harbour tolls" in map(_plain, _texts(show(_entry(1))))
-
-
-def test_where_nothing_was_done_it_says_so(show):
+def test_the_keys_go_through_the_steps(actors, show, press):
+    actors(*(f"Actor {number}" for number in range(30)))
     dialog = show()
-    assert "Nothing has been done in this project yet." in _texts(dialog)
-    assert dialog.findChild(QTableView) is None
-
-
-def test_the_keys_go_through_the_steps(show, press):
-    dialog = show(*(_entry(number) for number in range(20_000, 0, -1)))
-    table = dialog.findChild(QTableView)
+    table = dialog.steps.table
+    last = table.model().rowCount() - 1
     assert table.hasFocus()
     assert table.selected_row() == 0
     press(dialog, Qt.Key.Key_Down)
     assert table.selected_row() == 1
     press(dialog, Qt.Key.Key_End)
-    assert table.selected_row() == 19_999
-    press(dialog, Qt.Key.Key_PageUp)
-    assert table.selected_row() < 19_999
+    assert table.selected_row() == last
     press(dialog, Qt.Key.Key_Home)
     assert table.selected_row() == 0
 
 
-def test_only_the_rows_on_the_screen_are_written_out(show, monkeypatch):
-    written = set()
+def test_only_the_rows_on_the_screen_are_read(show, articles, monkeypatch):
+    read = []
 
-    class Counted(HistoryEntry):
-        @property
-        def label(self):
-            written.add(self.sequence)
-            return "Add quote"
+    class Look:
+        def rows(self, sequences):
+            read.extend(sequences)
+            return []
 
-        @label.setter
-        def label(self, value): ...
-
-    show(*(Counted(n, "edit", "", "Ada", "2025-03-04T09:05:06Z", 1, False) for n in range(20_000)))
-    assert 0 < len(written) < 400
+    steps = Steps(Look(), range(200_000, 0, -1), None)
+    assert steps.rowCount() == 200_000
+    steps.words(100_000)
+    assert 0 < len(read) < 50
 
 
-def test_a_whole_step_is_selected_and_spoken(show):
-    dialog = show(_entry(1))
-    table = dialog.findChild(QTableView)
-    assert len(table.selectedIndexes()) == 3
-    role = Qt.ItemDataRole.AccessibleTextRole
-    assert _plain(_cells(dialog, 0, role)[0]) == "4 Mar 2025, 09:05:06, Ada, Add quote"
-    assert table.accessibleName() == "What was done, newest first"
+def test_a_whole_step_is_selected_and_spoken(actors, show):
+    actors("Varland")
+    dialog = show()
+    assert len(dialog.steps.table.selectedIndexes()) == 5
+    spoken = _cells(dialog, 0, Qt.ItemDataRole.AccessibleTextRole)[0]
+    assert spoken.endswith("Ada, 1, Add actor Varland")
+    assert dialog.steps.table.accessibleName() == "What was done, newest first"
+    assert dialog.steps.field.accessibleName() == "What changed"
 
 
-def test_the_columns_have_heads_and_rows_have_none(show):
-    model = show(_entry(1)).findChild(QTableView).model()
-    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
-    assert heads == ["When", "Coder", "What was done"]
-    assert model.headerData(0, Qt.Orientation.Vertical) is None
-
-
-def test_the_rows_keep_to_the_rules_of_a_model(show):
-    model = show(_entry(2), _entry(1)).findChild(QTableView).model()
+def test_the_rows_keep_to_the_rules_of_a_model(actors, show):
+    actors("Varland")
+    model = show().steps.table.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     assert model.data(model.index(-1, 0)) is None
     assert model.rowCount(model.index(0, 0)) == 0
-    assert model.columnCount(model.index(0, 0)) == 0
 
 
-def test_a_row_can_neither_be_changed_nor_undone_from_here(show):
-    dialog = show(_entry(1))
-    flags = dialog.findChild(QTableView).model().index(0, 0).flags()
-    assert not flags & Qt.ItemFlag.ItemIsEditable
-
-
-@pytest.mark.parametrize("entries", [(), (_entry(1),)])
-def test_escape_closes_the_history_and_lets_it_go(show, until_gone, press, entries):
-    dialog = show(*entries)
+def test_escape_closes_the_history_and_lets_it_go(actors, show, until_gone, press):
+    actors("Varland")
+    dialog = show()
     until_gone(dialog, lambda: press(dialog, Qt.Key.Key_Escape))
 
 
-def test_a_label_that_turns_the_direction_stays_within_its_cell(show):
-    label = _cells(show(_entry(1, "Add actor “\u202eeciR”\nJones")), 0)[2]
-    assert label == "\u2068Add actor “eciR” Jones\u2069"
+def test_a_label_that_turns_the_direction_stays_within_its_cell(actors, show):
+    actors("\u202eeciR")
+    label = show().steps.table.model().index(0, 3).data()
+    assert "\u202e" not in label
+    assert label.count("\u2068") == label.count("\u2069")
 
 
-def test_the_history_of_a_real_project_holds_its_undone_steps(project, articles, open_up):
-    project.undo()
-    dialog = open_up(HistoryDialog(project))
-    shown = [_plain(_cells(dialog, row)[2]) for row in range(2)]
-    assert shown == ["Undo: Import 2 articles", "Import 2 articles – undone"]
-    assert _cells(dialog, 0)[1] == "Ada"
+def test_the_filters_leave_what_fits_and_escape_shows_all_again(
+    project, articles, actors, show, press
+):
+    (varland,) = actors("Varland")
+    project.coder_name = "Ben"
+    (other,) = actors("Republic of Varland")
+    merge(project, [varland], other)
+    dialog = show()
+    filters = dialog.steps.filters
+    _choose(filters.coder, "Ben")
+    merging = "Merge Varland into Republic of Varland"
+    assert _done(dialog) == [merging, "Add actor Republic of Varland"]
+    _choose(filters.action, "Deleted or merged")
+    assert _done(dialog) == [merging]
+    filters.words.setText("nothing like it")
+    filters.changed.emit()
+    assert _done(dialog) == []
+    assert any(text.startswith("No step fits") for text in _texts(dialog))
+    press(dialog, Qt.Key.Key_Escape)
+    assert len(_done(dialog)) == 4
+    assert dialog.isVisible()
+
+
+def test_since_a_briefing_that_never_was_is_explained(articles, show):
+    dialog = show()
+    _choose(dialog.steps.filters.time, "Since the last briefing")
+    assert any("No briefing of this project" in text for text in _texts(dialog))
+
+
+def test_the_chain_is_verified_aside(articles, show, qtbot):
+    dialog = show()
+    qtbot.waitUntil(lambda: "Chain verified up to entry 1." in _texts(dialog))
+
+
+def test_a_broken_chain_names_its_first_entry(project, articles, actors, show, qtbot):
+    actors("Varland", "Ondria")
+    with closing(sqlite3.connect(project.path)) as raw:
+        raw.execute("UPDATE journal_entry SET label = 'Add nobody' WHERE sequence = 2")
+        raw.commit()
+    dialog = show()
+    qtbot.waitUntil(lambda: any("entry 2 was altered" in text for text in _texts(dialog)))
