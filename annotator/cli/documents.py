@@ -16,6 +16,7 @@ from annotator.editing.actor_exchange import Fate, Step
 from annotator.editing.backups import Backup
 from annotator.editing.borrowing import Loan, Published
 from annotator.editing.checking import Findings, Problem
+from annotator.editing.conflicts import ConflictedCopy
 from annotator.editing.importing import BroughtIn
 from annotator.editing.salvaging import Salvaged
 from annotator.editing.search import Hit
@@ -144,6 +145,17 @@ def published(done: Published) -> Document:
         "in_place": not done.refusal,
         "reason": done.refusal,
         "kept": str(done.kept) if done.kept else None,
+    }
+
+
+def conflicted_copy(one: ConflictedCopy) -> Document:
+    """Describe another version of a project beside it."""
+    here, there = one.parting.here, one.parting.there
+    return {
+        "path": str(one.path),
+        "common_change": one.parting.common,
+        "only_here": {"changes": here.entries, "by": dict(here.by)},
+        "only_there": {"changes": there.entries, "by": dict(there.by)},
     }
 
 

@@ -288,6 +288,7 @@ VERBS: dict[str, Verb] = {
     "borrow": ("lending", "borrow", "make a local copy of a shared project to work on", _borrow),
     "publish": ("lending", "publish", "put a local copy in the shared one's place", _publish),
     "give-back": ("lending", "give_back", "let others borrow, without publishing", _give_back),
+    "conflicts": ("lending", "conflicts", "list versions a sync client put beside", _project),
     "keys": ("keys", "keys", "list the keys of the window, or change them", _keys),
     "salvage": ("keeping", "salvage", "make a new project of what a damaged one holds", _salvage),
     "check": ("checking", "check", "make sure that nothing in a project is broken", _check),

@@ -9,14 +9,32 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotator import disk
-from annotator.errors import CannotWrite, LockedProject, NotFound, RuleBroken, UserError
+from annotator.editing.holding import to_replace
+from annotator.errors import (
+    CannotWrite,
+    LockedProject,
+    NotFound,
+    RuleBroken,
+    StaleEdit,
+    UserError,
+)
 from annotator.store import backup, ladder, lending, network, sending
 from annotator.store.lending import Loan
 from annotator.store.lineage import Standing, holds, standing_of
 from annotator.store.recognition import recognise
 from annotator.store.whereabouts import is_on_network
 
-__all__ = ["Loan", "Published", "borrow", "borrower_of", "give_back", "loan_of", "publish", "whose"]
+__all__ = [
+    "Loan",
+    "Published",
+    "borrow",
+    "borrower_of",
+    "complaint",
+    "give_back",
+    "loan_of",
+    "publish",
+    "whose",
+]
 
 borrower_of = lending.borrower_of
 
@@ -30,6 +48,17 @@ class Published:
     """A backup of what was shared before; None where nothing was, or nothing had to be written."""
     refusal: str = ""
     """Why the work lies beside the shared project and not in its place, "" where it does."""
+
+
+def complaint(done: Published) -> StaleEdit | None:
+    """Return the error for work that could not take the place of the shared project."""
+    if not done.refusal:
+        return None
+    return StaleEdit(
+        f"The shared project was not replaced, since {done.refusal}.",
+        kept=f"Your work is saved beside it as “{done.path.name}”, and in the local copy.",
+        todo="Open both, and agree with the others which of them goes on.",
+    )
 
 
 def loan_of(local: Path) -> Loan | None:
@@ -95,11 +124,13 @@ def give_back(local: Path) -> Path:
         It is no local copy that is lent out.
     CannotWrite
         The shared folder cannot be reached.
+    LockedProject
+        Another window works on the copy.
 
     """
     loan = _loan_out(local)
     shared = Path(loan.shared)
-    with _told(shared):
+    with to_replace(local), _told(shared):
         if not shared.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         _end(local, shared, loan)
@@ -119,7 +150,7 @@ def publish(local: Path, shared: Path | None = None) -> Published:
     RuleBroken
         Something else is there already.
     LockedProject
-        Somebody else has that name marked as theirs.
+        Somebody else has that name marked as theirs, or another window works on the copy.
     CannotWrite
         The shared folder cannot be reached, may not be written to or has no room.
 
@@ -132,11 +163,16 @@ def publish(local: Path, shared: Path | None = None) -> Published:
         shared = Path(_loan_out(local).shared)
     copy = local.with_name(f"{local.name}.publishing")
     try:
-        backup.back_up(local, copy)
-        with _told(shared):
+        # What another window went on with would not be in it.
+        with to_replace(local), _told(shared):
+            backup.back_up(local, copy)
             if loan is not None and _is_same_place(shared, Path(loan.shared)):
                 return _return(local, copy, shared, loan)
-            return _publish_new(copy, shared)
+            done = _publish_new(copy, shared)
+            if loan is None:
+                # What is done here from now on does not come there by itself: the slip says so.
+                lending.end(local, lending.new_loan(shared, local, "", standing_of(copy)))
+            return done
     finally:
         backup.drop(copy)
 

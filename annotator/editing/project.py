@@ -73,6 +73,11 @@ class Project:
         return cls(ProjectFile.open(path), coder_name)
 
     @classmethod
+    def open_to_read(cls, path: Path, coder_name: str | None = None) -> "Project":
+        """Open a project for reading only; see `ProjectFile.open` for the errors."""
+        return cls(ProjectFile.open(path, to_read=True), coder_name)
+
+    @classmethod
     def create(cls, path: Path, coder_name: str | None = None) -> "Project":
         """Make a new project with the codebook that ships with the program."""
         codebook = Codebook("1", resources.read_text(CODEBOOK))

@@ -60,16 +60,23 @@ class ProjectFile:
 
     @classmethod
     def open(
-        cls, path: Path, *, wait_ms: int = WAIT_MS, holder: Holder | None = None
+        cls,
+        path: Path,
+        *,
+        wait_ms: int = WAIT_MS,
+        holder: Holder | None = None,
+        to_read: bool = False,
     ) -> "ProjectFile":
         """Open an existing project, brought up to date after a backup where it is older.
 
         A project that may not be written to, or whose folder may not, opens for reading, and so
-        does one that has a `holder`. An edit waits `wait_ms` for another program that is writing.
+        does one that has a `holder`, and any `to_read`. An edit waits `wait_ms` for another program
+        that is writing.
         """
         version = recognition.recognise(path)
         path = path.resolve()
-        read_only = holder is not None or not engines.may_write(path) or has_other_name(path)
+        to_read = to_read or holder is not None or has_other_name(path)
+        read_only = to_read or not engines.may_write(path)
         if version < upgrades.newest_version():
             if read_only:
                 raise recognition.outdated(path)

@@ -5,6 +5,8 @@ from annotator.ui.statement_commands import STATEMENT
 
 __all__ = ["COMMANDS", "Command", "Menu", "Needs", "meet"]
 
+_SHARED = "Sha&red folder"
+
 _FILE = (
     Command("file.new", "&New project…", Menu.FILE, ("Ctrl+N",), Needs.NOTHING),
     Command("file.open", "&Open project…", Menu.FILE, ("Ctrl+O",), Needs.NOTHING),
@@ -26,6 +28,13 @@ _FILE = (
     Command("file.backup", "Back up &now", Menu.FILE, (), Needs.PROJECT, begins_group=True),
     Command("file.restore", "Back&ups…", Menu.FILE, (), Needs.PROJECT),
     Command("file.copy", "&Work on a copy…", Menu.FILE, (), Needs.PROJECT),
+    Command("file.borrow", "Work on a &local copy…", Menu.FILE, (), Needs.PROJECT, submenu=_SHARED),
+    Command(
+        "file.publish", "&Publish the local copy…", Menu.FILE, (), Needs.PROJECT, submenu=_SHARED
+    ),
+    Command(
+        "file.give_back", "&Give the local copy back", Menu.FILE, (), Needs.PROJECT, submenu=_SHARED
+    ),
     Command("file.coder", "Coder…", Menu.FILE, (), Needs.NOTHING),
     Command("file.close", "Close project", Menu.FILE, ("Ctrl+W",), Needs.PROJECT),
     Command("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",), Needs.NOTHING, begins_group=True),

@@ -21,7 +21,6 @@ _WHY = {
     Obstacle.MEDIUM: "What this project lies on cannot be written to.",
     Obstacle.FOLDER: "You may not write to the folder this project lies in.",
     Obstacle.FILE: "You may read this project, but not write to it.",
-    None: "This project was opened for reading only.",
 }
 _SO = "Nothing can be changed here: to go on, work on a copy in a folder of your own."
 
@@ -72,5 +71,8 @@ class Copying(QObject):
     def _explain(self, project: Project | None) -> None:
         if project is None or not project.read_only or project.holder is not None:
             return
-        text = f"{_WHY[obstacle_of(project.path)]} {_SO}"
+        obstacle = obstacle_of(project.path)
+        if obstacle is None:
+            return  # on a network folder, or opened so on purpose: that is said elsewhere
+        text = f"{_WHY[obstacle]} {_SO}"
         self._banner.put(Notice(KEY, text, (("Work on a copy…", self.copy),)))

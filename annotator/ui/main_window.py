@@ -28,6 +28,7 @@ from annotator.ui.gaps.keys import GapKeys
 from annotator.ui.holding import Holding
 from annotator.ui.keeping import Keeping
 from annotator.ui.keyboard import Keyboard
+from annotator.ui.lending import Lending
 from annotator.ui.menus import Deeds, Menus
 from annotator.ui.outside import Following
 from annotator.ui.palette import Palette
@@ -40,6 +41,7 @@ from annotator.ui.statement_tools import StatementTools
 from annotator.ui.status import Status
 from annotator.ui.stepping import Stepping
 from annotator.ui.submitting import Submitting
+from annotator.ui.syncing import Steps, Syncing
 from annotator.ui.theme import Theme
 from annotator.ui.theming import Theming, command_of
 from annotator.ui.tour import Tour
@@ -78,6 +80,7 @@ class MainWindow(QObject):
         self._tour = Tour(self.desk, self.bench, self._keyboard, self._files.open_sample)
         self._keeping = Keeping(self.desk, shell, self._files.open)
         self._copying = Copying(self.desk, self.bench.banner, shell, self._files.open)
+        self._lending = Lending(self.desk, self.bench.banner, shell, self._files.open)
         self._finding = Finding(self.desk, self.bench, theme)
         self._pages = _stacked(self._welcome, self.bench)
         self.registry = Registry(self.desk, theme, self._keyboard, self._pages)
@@ -85,7 +88,6 @@ class MainWindow(QObject):
         self._menus = Menus(self.bench.view, self._deeds(), theme, self._keyboard, shell)
         shell.setCentralWidget(self.bench.banner.above(self._pages))
         self._status = Status(shell, self.desk, self._keyboard)
-        self._ring = FocusRing(shell)
         self._connect()
 
     # What the program does while it opens
@@ -124,10 +126,13 @@ class MainWindow(QObject):
 
     def _connect(self) -> None:
         self._viewing.show_in(self._menus.tick)
+        FocusRing(self._shell)
         self._tick_theme(self._theming.theme)
         self._palette.serve(self._menus)
         self._following = Following(self.desk, self.bench.banner, self._files.open)
         Holding(self.desk, self.bench.banner, self._files.open)
+        steps = Steps(self._files.open, self._files.open_to_read, self._lending.borrow)
+        Syncing(self.desk, self.bench.banner, self._shell, steps)
         self.desk.project_opened.connect(self._show_project)
         self.desk.article_opened.connect(self._allow)
         self.desk.statement_focused.connect(self._allow)
@@ -171,6 +176,7 @@ class MainWindow(QObject):
             "file.history": self._show_history,
             **self._keeping.deeds(),
             "file.copy": self._copying.copy,
+            **self._lending.deeds(),
             "file.coder": self._files.choose_coder,
             "file.close": self._files.close,
             "file.quit": self._shell.close,

@@ -31,6 +31,10 @@ class ProjectFiles(QObject):
         before = self._desk.project
         return self._take(lambda: open_to_work(path, coder_name.recall(), before, force=force))
 
+    def open_to_read(self, path: Path) -> Project | None:
+        """Open the project at `path` for reading only, in place of the present one."""
+        return self._take(lambda: Project.open_to_read(path, coder_name.recall()))
+
     def choose(self) -> None:
         """Ask for a project and open it."""
         name, _ = QFileDialog.getOpenFileName(self._window, "Open a project", "", _FILTER)

@@ -80,7 +80,10 @@ def test_work_that_cannot_go_in_its_place_is_done_in_part(annotator, shared):
     shutil.copy("theirs.annproj", shared)
     answer = annotator("publish", "copy.annproj")
     assert answer.code == 1
-    assert answer.out.startswith("Not put in its place, since it was changed after you had")
+    assert answer.said[0].startswith(
+        "annotator: The shared project was not replaced, since it was changed after you had"
+    )
+    assert answer.out.startswith("Saved: “")
     (beside,) = Path("share").glob("talks (work of Ada *).annproj")
     assert "Another" in annotator("articles", beside).out
 

@@ -18,6 +18,7 @@ from annotator.editing.actors import ActorChoice
 from annotator.editing.annotating import Statement, annotate
 from annotator.editing.borrowing import borrow, borrower_of, give_back, loan_of, publish
 from annotator.editing.checking import check_project
+from annotator.editing.holding import open_to_work
 from annotator.editing.importing import bring_in
 from annotator.editing.project import Project
 from annotator.errors import CannotWrite, LockedProject, NotFound, ReadOnlyProject, RuleBroken
@@ -161,6 +162,19 @@ def test_an_open_copy_is_published_with_all_that_was_saved(shared, local):
     assert statements(shared) == 2
 
 
+def test_a_copy_that_another_window_works_on_is_not_published(shared, local):
+    loan = borrow(shared, local)
+    window = open_to_work(local, "Ada")
+    before = shared.read_bytes()
+    for deed in (publish, give_back):
+        with pytest.raises(LockedProject, match="is being worked on by Ada"):
+            deed(local)
+    assert shared.read_bytes() == before
+    assert loan_of(local) == loan == borrower_of(shared)
+    window.close()
+    assert publish(local).refusal == ""
+
+
 def test_a_copy_in_which_nothing_was_done_is_only_given_back(shared, local):
     before = shared.stat().st_ino
     borrow(shared, local)
@@ -274,6 +288,26 @@ def test_a_copy_whose_loan_was_taken_over_is_saved_beside(shared, local):
     assert done.refusal.startswith("it is borrowed by")
     assert (statements(shared), statements(done.path)) == (1, 2)
     assert borrower_of(shared) == again
+
+
+def test_the_state_borrowed_is_the_one_under_the_mark(shared, local, tmp_path, monkeypatch):
+    """Somebody publishes between the first look and the mark."""
+    theirs = tmp_path / "theirs.annproj"
+    shutil.copy(shared, theirs)
+    code(theirs, 20, "Ben")
+    claim = lending.claim
+
+    def late(place, loan):
+        shutil.copy(theirs, shared)
+        return claim(place, loan)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(lending, "claim", late)
+        loan = borrow(shared, local)
+    assert borrower_of(shared) == loan == loan_of(local)
+    code(local, 10)
+    assert publish(local).refusal == ""
+    assert statements(shared) == 3
 
 
 # What others did meanwhile
