@@ -4,7 +4,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -106,6 +106,11 @@ def borrow(shared: Path, into: Path, who: str = "") -> Loan:
                 return there
             lending.take_over(shared, loan)
         try:
+            # Whoever had it before may have published just before the mark was free.
+            now = standing_of(shared)
+            if now != loan.standing:
+                loan = replace(loan, sequence=now.sequence, chain=now.chain)
+                lending.take_over(shared, loan)
             _bring(shared, into, loan)
         except BaseException:
             lending.release(shared, loan)
@@ -186,6 +191,7 @@ def _bring(shared: Path, into: Path, loan: Loan) -> None:
         )
     backup.back_up(shared, into)
     if standing_of(into) != loan.standing:
+        backup.drop(into)
         raise LockedProject(
             f"“{shared.name}” was changed while it was being copied.",
             kept="It is as whoever changed it left it.",
