@@ -1,6 +1,7 @@
 """People who work on one project on a network folder, each in a process of their own.
 
-Usage: sharing.py unguarded|guarded SHARED NAME ROUNDS, or sharing.py killed SHARED ROUNDS SEED.
+Usage: sharing.py unguarded|guarded SHARED NAME ROUNDS, or sharing.py killed|careless SHARED ROUNDS
+SEED; who is careless writes into the shared file itself.
 SQLite's locks do nothing there (vfs=unix-none), as on a share that does not pass them on. What is
 acknowledged is appended, a line each, to the file “acks” beside the folder; a line of JSON at the
 end tells what else there is to know.
@@ -15,6 +16,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "aids"))
 
@@ -22,13 +24,14 @@ import shares
 
 from annotator.domain.codebook import Kind
 from annotator.domain.spans import TextSpan
+from annotator.editing import borrowing
 from annotator.editing.actors import ActorChoice
 from annotator.editing.annotating import Statement, annotate
 from annotator.editing.borrowing import borrow, loan_of, publish
 from annotator.editing.checking import check_project
 from annotator.editing.project import Project
 from annotator.errors import LockedProject
-from annotator.store import engine, whereabouts
+from annotator.store import backup, engine, whereabouts
 from annotator.store.lineage import standing_of
 
 shared = Path(sys.argv[2]).resolve()
@@ -145,6 +148,21 @@ def in_a_child(local: Path, kill_after: float | None) -> float:
     return time.perf_counter() - begun
 
 
+def careless(rounds: int, seed: int) -> None:
+    """Plant the fault that the test of the killed must notice."""
+
+    def write_over(unfinished: Path, target: Path) -> None:
+        content = unfinished.read_bytes()
+        with target.open("r+b") as written:
+            for at in range(0, len(content), 16_384):
+                written.write(content[at : at + 16_384])
+                written.flush()
+                time.sleep(0.002)
+
+    borrowing.backup = SimpleNamespace(back_up=backup.back_up, drop=backup.drop, settle=write_over)
+    killed(rounds, seed)
+
+
 match sys.argv[1]:
     case "unguarded":
         unguarded(sys.argv[3], int(sys.argv[4]))
@@ -152,3 +170,5 @@ match sys.argv[1]:
         guarded(sys.argv[3], int(sys.argv[4]))
     case "killed":
         killed(int(sys.argv[3]), int(sys.argv[4]))
+    case "careless":
+        careless(int(sys.argv[3]), int(sys.argv[4]))

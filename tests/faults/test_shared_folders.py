@@ -104,12 +104,23 @@ def test_without_the_rules_the_file_is_damaged_or_work_is_lost(shared):
     pytest.fail("Two people who write to one file without locks did no harm.")
 
 
-@pytest.mark.timeout(600)
+def kill(deed, shared, often, seed):
+    command = [sys.executable, SHARING, deed, shared, str(often), str(seed)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.timeout(3600)
 def test_publishing_killed_at_any_moment_leaves_the_old_project_or_the_new(shared, often, seed):
-    command = [sys.executable, SHARING, "killed", shared, str(often), str(seed)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = kill("killed", shared, often, seed)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     print(f"{often} kills: {told}")
     assert told["old"]
     assert told["old"] + told["new"] == often
+
+
+@pytest.mark.timeout(3600)
+def test_one_who_writes_into_the_shared_file_itself_is_noticed(shared, seed):
+    done = kill("careless", shared, 50, seed)
+    assert done.returncode != 0
+    print(done.stderr.splitlines()[-1])
