@@ -38,6 +38,8 @@ __all__ = [
 
 borrower_of = lending.borrower_of
 
+_KEPT = "It is as it was, and the local copy holds all your work."
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -98,7 +100,7 @@ def borrow(shared: Path, into: Path, who: str = "") -> Loan:
             kept="Nothing was copied.",
             todo="Choose a folder on this computer for the local copy.",
         )
-    with _told(shared):
+    with _told(shared, "It is as it was, and can be read; nothing was borrowed."):
         loan = lending.new_loan(shared, into, who, standing_of(shared))
         there = lending.claim(shared, loan)
         if there is not None:
@@ -366,7 +368,7 @@ def _is_same_place(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def _told(shared: Path) -> Iterator[None]:
+def _told(shared: Path, kept: str = _KEPT) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
@@ -374,6 +376,6 @@ def _told(shared: Path) -> Iterator[None]:
         why = said.why if fault.errno else str(fault).rstrip(".")
         raise CannotWrite(
             f"“{shared.name}” could not be reached or written in “{shared.parent}”: {why}.",
-            kept="It is as it was, and the local copy holds all your work.",
+            kept=kept,
             todo=f"{said.todo} Then try again.",
         ) from fault

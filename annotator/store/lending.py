@@ -112,6 +112,10 @@ def claim(shared: Path, loan: Loan) -> Loan | None:
     try:
         os.write(handle, _encode(loan))
         os.fsync(handle)
+    except OSError:
+        # An empty mark would keep everybody out, and name nobody.
+        place.unlink(missing_ok=True)
+        raise
     finally:
         os.close(handle)
     return None

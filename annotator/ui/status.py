@@ -22,6 +22,8 @@ _HINT = (
     "{edit.undo} undo   {help.keys} keys"
 )
 
+_READ_ONLY = "This project may be read but not changed: copy it to work on it."
+
 
 class Status:
     """Says what was saved and when, aloud too for those who use a screen reader."""
@@ -81,4 +83,6 @@ class Status:
         self._who.setText(f"{locked}{project.path.stem} · {isolated(project.coder_name)}")
         # Who else works on it, the banner says.
         if project.read_only and project.holder is None:
-            self.say("This project may be read but not changed: copy it to work on it.")
+            self.say(_READ_ONLY)
+        elif self._said.text() == _READ_ONLY:
+            self.say("")  # that was the one before

@@ -269,6 +269,7 @@ def test_it_is_opened_for_reading_and_one_comes_back(sit_down, synced):
     press_button(seat, "Back to “Talks.annproj”")
     seat.wait_for(lambda: open_path(seat) == synced)
     assert not seat.project.read_only
+    assert "may be read" not in seat.said
 
 
 def test_a_conflicted_copy_that_goes_away_is_told_of_no_more(sit_down, synced):

@@ -95,3 +95,19 @@ def test_giving_back_lets_others_borrow(annotator, shared):
     assert "stays as it is" in answer.out
     assert annotator("borrow", shared, "-o", "other.annproj").code == 0
     assert annotator("give-back", "copy.annproj").code == 2
+
+
+def test_other_versions_beside_a_project_are_listed(annotator, project):
+    shutil.copy(project, "talks (1).annproj")
+    answer = annotator("conflicts", project)
+    assert (answer.code, answer.out) == (0, "")
+    annotator("paste", "talks (1).annproj", stdin=b"Title\n\nSome words were said.")
+    answer = annotator("conflicts", project)
+    assert "“talks (1).annproj” beside this project is another version of it." in answer.out
+    assert "It has 1 change by" in answer.out
+    assert "this one has nothing that it lacks" in answer.out
+    assert answer.said == ["annotator: 1 other version of “talks.annproj” beside it."]
+    (found,) = json.loads(annotator("conflicts", project, "--json").out)
+    assert found["common_change"] == 1
+    assert found["only_here"] == {"changes": 0, "by": {}}
+    assert found["only_there"]["changes"] == 1

@@ -1,5 +1,6 @@
 """A project on a network folder is read there, worked on in a local copy, and published back."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -361,6 +362,18 @@ def test_what_changes_while_it_is_being_published_is_not_overwritten(
     assert done.refusal
     assert statements(done.path) == 2
     assert shared.read_bytes() == theirs.read_bytes()
+
+
+def test_a_disk_without_room_for_the_mark_leaves_none(shared, local, monkeypatch):
+    def full(_handle):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(lending.os, "fsync", full)
+    with pytest.raises(CannotWrite) as told:
+        borrow(shared, local)
+    assert "nothing was borrowed" in told.value.kept
+    assert beside(shared) == {"talks.annproj"}
+    assert not local.exists()
 
 
 def test_a_mark_that_was_removed_does_no_harm(shared, local):
