@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.editing.backups import write_copy
+from annotator.editing.conflicts import Place, where_is
 from annotator.editing.obstacles import Obstacle, obstacle_of
 from annotator.editing.project import SUFFIX, Project
 from annotator.ui.banner import Banner, Notice
@@ -21,6 +22,7 @@ _WHY = {
     Obstacle.MEDIUM: "What this project lies on cannot be written to.",
     Obstacle.FOLDER: "You may not write to the folder this project lies in.",
     Obstacle.FILE: "You may read this project, but not write to it.",
+    None: "This project was opened for reading only.",
 }
 _SO = "Nothing can be changed here: to go on, work on a copy in a folder of your own."
 
@@ -72,7 +74,7 @@ class Copying(QObject):
         if project is None or not project.read_only or project.holder is not None:
             return
         obstacle = obstacle_of(project.path)
-        if obstacle is None:
-            return  # on a network folder, or opened so on purpose: that is said elsewhere
+        if obstacle is None and where_is(project.path).place is Place.NETWORK:
+            return  # `Lending` tells of it
         text = f"{_WHY[obstacle]} {_SO}"
         self._banner.put(Notice(KEY, text, (("Work on a copy…", self.copy),)))
