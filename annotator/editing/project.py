@@ -157,8 +157,11 @@ class Project:
         return self._told(self.file.redo(self.coder_name, initiator))
 
     def next_labels(self) -> tuple[str, str]:
-        """Return the labels of what undo and redo would do next, "" for nothing."""
-        return self.file.next_labels()
+        """Return the labels of what undo and redo would do next, "" for nothing.
+
+        They say whose edit it is where it is another's than that of the person at work.
+        """
+        return self.file.next_labels(self.coder_name)
 
     def text(self, article: str, read: Reader | None = None) -> tuple[str, str]:
         """Return the id of an article's newest version and its canonical text.

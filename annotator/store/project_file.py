@@ -5,7 +5,7 @@ import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, insert
@@ -243,14 +243,12 @@ class ProjectFile:
     def undo(self, coder: str, initiator: object | None = None) -> Changes | None:
         """Take back the newest edit that stands; None when there is nothing to undo."""
         with self._writing(coder, "Undo") as (connection, unit):
-            deed = undo.undo(connection, unit)
-            return _enter(connection, unit, deed, initiator) if deed else None
+            return _take_back(connection, unit, undo.undo(connection, unit), coder, initiator)
 
     def redo(self, coder: str, initiator: object | None = None) -> Changes | None:
         """Do again what was last undone; None when there is nothing to redo."""
         with self._writing(coder, "Redo") as (connection, unit):
-            deed = undo.redo(connection, unit)
-            return _enter(connection, unit, deed, initiator) if deed else None
+            return _take_back(connection, unit, undo.redo(connection, unit), coder, initiator)
 
     def index(self, articles: Sequence[str]) -> int:
         """Have words found in the first of these articles, and return in how many of them.
@@ -273,10 +271,13 @@ class ProjectFile:
         )
         return self._follower
 
-    def next_labels(self) -> tuple[str, str]:
-        """Return the labels of what undo and redo would do next, "" for nothing."""
+    def next_labels(self, coder: str = "") -> tuple[str, str]:
+        """Return the labels of what undo and redo would do next, "" for nothing.
+
+        To the coder of that name they say whose edit it is where it is another's.
+        """
         with self._snapshot() as connection:
-            return undo.next_labels(connection)
+            return undo.next_labels(connection, coder)
 
 
 class PendingEdit:
@@ -306,6 +307,16 @@ def _engine_at(place: Place, *, read_only: bool, wait_ms: int = WAIT_MS) -> Engi
     return engines.engine_for(
         place.path, read_only=read_only, wait_ms=wait_ms, require=place.require
     )
+
+
+def _take_back(
+    connection: Connection, unit: Unit, deed: Deed | None, coder: str, initiator: object | None
+) -> Changes | None:
+    """Write an undo or a redo; the changes say whose edit it took back where it was another's."""
+    if deed is None or deed.reverts is None:
+        return None
+    changes = _enter(connection, unit, deed, initiator)
+    return changes and replace(changes, label=undo.told(connection, deed.reverts, coder))
 
 
 def _write_new(path: Path, name: str, codebook: Codebook) -> None:

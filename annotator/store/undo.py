@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from annotator.store import journal
+from annotator.store.edit_reading import EditReader
 from annotator.store.journal import Deed
 from annotator.store.unit import Unit
 
@@ -35,13 +36,27 @@ def redo(connection: Connection, unit: Unit) -> Deed | None:
     )
 
 
-def next_labels(connection: Connection) -> tuple[str, str]:
-    """Return the labels of what undo and redo would do next, "" for nothing."""
+def next_labels(connection: Connection, coder: str = "") -> tuple[str, str]:
+    """Return the labels of what undo and redo would do next, "" for nothing; see `told`."""
     last = journal.newest(connection)
     if last is None:
         return "", ""
-    heads = (last.undo_head, last.redo_head)
     undo_label, redo_label = (
-        journal.entry_at(connection, head).label if head is not None else "" for head in heads
+        told(connection, head, coder) if head is not None else ""
+        for head in (last.undo_head, last.redo_head)
     )
     return undo_label, redo_label
+
+
+def told(connection: Connection, sequence: int, coder: str) -> str:
+    """Return the label of the entry to take back, for the coder of that name.
+
+    Undo takes back the newest edit that stands, whoever made it: of another's it says whose it is.
+    """
+    entry = journal.entry_at(connection, sequence)
+    name = dict(EditReader(connection).coders()).get(entry.coder_id)
+    if not coder or name in {coder, None}:
+        return entry.label
+    return (
+        f"{entry.label}, undone by {name}" if entry.deed == "undo" else f"{entry.label} by {name}"
+    )

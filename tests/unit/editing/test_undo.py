@@ -115,6 +115,18 @@ def test_undo_is_signed_by_whoever_undoes(project, code):
     other.close()
 
 
+def test_whoever_takes_back_what_another_did_is_told_whose_it_was(project, code):
+    code("Varland denied", Kind.CLAIM)
+    other = Project.open(project.path, "Ben")
+    assert project.next_labels() == ("Add claim", "")
+    assert other.next_labels() == ("Add claim by Ada", "")
+    assert other.undo().label == "Add claim by Ada"
+    assert project.next_labels()[1] == "Add claim, undone by Ben"
+    assert project.redo().label == "Add claim, undone by Ben"
+    assert [entry.label for entry in project.read.history(limit=3)] == ["Add claim"] * 3
+    other.close()
+
+
 def test_a_journal_that_was_altered_is_not_applied(project, code, content):
     code("Varland denied", Kind.CLAIM)
     with closing(sqlite3.connect(project.path)) as raw:
