@@ -1,0 +1,1 @@
+"""What a project must hold, worked out with plain dictionaries and without the program."""

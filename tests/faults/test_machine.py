@@ -1,0 +1,52 @@
+"""Two people do whatever they like to one file, and a plain book says what it must hold."""
+
+import os
+import random
+import shutil
+import time
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+from plain.desk import Start
+from plain.keeping import Keeping
+
+SHARES = 2
+"""Into so many tests the examples are divided, so that they may run side by side."""
+
+
+@pytest.fixture
+def start():
+    made = Start()
+    yield made
+    shutil.rmtree(made.folder)
+
+
+@pytest.mark.timeout(4 * 3600)
+@pytest.mark.parametrize("share", range(SHARES))
+def test_the_file_holds_what_the_book_says_whatever_two_people_do(start, share, request):
+    by_night = request.config.getoption("--nightly")
+    examples, steps = (10_000, 50) if by_night else (300, 30)
+    begin = int(os.environ.get("FAULT_SEED", random.SystemRandom().randrange(10**8)))
+    print(f"FAULT_SEED={begin} share {share}: {examples // SHARES} examples of {steps} steps")
+    told = Counter()
+
+    class Bound(Keeping):
+        pass
+
+    Bound.start, Bound.told = start, told
+    begun = time.monotonic()
+    try:
+        run_state_machine_as_test(
+            seed(begin + share)(Bound),
+            settings=settings(
+                max_examples=examples // SHARES,
+                stateful_step_count=steps,
+                deadline=None,
+                print_blob=True,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+    finally:
+        print(f"{time.monotonic() - begun:.0f} s: {dict(told)}")
