@@ -28,6 +28,7 @@ class EntryIndex:
         self._sequences: list[int] = []
         self._kinds: list[int] = []
         self._coders: list[str] = []
+        self._people: dict[str, str] = {}
         self._moments: list[str] = []
         self._places: dict[tuple[str, str], int] = {}
         self._reverts: list[tuple[int, int]] = []
@@ -52,7 +53,8 @@ class EntryIndex:
             self._sequences.append(sequence)
             place = self._places.setdefault((deed, label), len(self._places))
             self._kinds.append(place)
-            self._coders.append(coder)
+            # One object for each coder: comparing it with itself takes no time.
+            self._coders.append(self._people.setdefault(coder, coder))
             self._moments.append(moment)
             if reverts is not None:
                 self._reverts.append((sequence, reverts))
@@ -79,7 +81,8 @@ class EntryIndex:
         if chosen.action is Action.DELETED:
             rows = [row for row in rows if self._sequences[row] in self._deletions]
         if chosen.coder is not None:
-            rows = [row for row in rows if self._coders[row] == chosen.coder]
+            coders, coder = self._coders, self._people.get(chosen.coder)
+            rows = [row for row in rows if coders[row] is coder]
         rows = self._in_time(chosen, rows)
         found = [self._sequences[row] for row in rows]
         found.reverse()

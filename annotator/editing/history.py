@@ -1,6 +1,7 @@
 """The use cases of looking at a project's history: which entries there are, and where each was."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from annotator.domain.history import (
     ALL_HISTORY,
@@ -18,7 +19,7 @@ from annotator.errors import NotFound
 
 __all__ = ["History", "read_index"]
 
-_TEXTS = 32
+_TEXTS = 200
 """So many articles' paragraphs are remembered."""
 
 
@@ -43,7 +44,7 @@ class History:
         self._project = project
         self._record = project.read.record
         self.index = index
-        self._paragraphs: dict[str, ParagraphIndex | None] = {}
+        self._paragraphs: dict[str, ParagraphIndex] = {}
 
     def bring_up_to_date(self) -> EntryIndex:
         """Read the entries that came since, or all of them, into the index."""
@@ -80,14 +81,13 @@ class History:
             if table in entry_words.STATEMENT_TABLES
         }
         places = self._record.places_of(statements)
-        articles = {
-            subject for lines in touched.values() for subject in entry_words.articles_in(lines)
-        }
-        titles = self._record.titles(articles | {place[0] for place in places.values()})
+        spots = {sequence: _spots(lines, places) for sequence, lines in touched.items()}
+        titles = self._record.titles({one for spot in spots.values() for one in spot.articles})
+        self._read_paragraphs(spot.articles[0] for spot in spots.values() if spot.start is not None)
         return [
             HistoryRow(
                 one,
-                self._where(touched[one.sequence], places, titles),
+                self._where(spots[one.sequence], titles),
                 entry_words.count_things(touched[one.sequence]),
             )
             for one in entries
@@ -116,37 +116,33 @@ class History:
             )
         return found
 
-    def _where(
-        self,
-        lines: Sequence[entry_words.Line],
-        places: dict[str, tuple[str, int]],
-        titles: dict[str, str],
-    ) -> Where | None:
-        statements = dict.fromkeys(
-            one[1] for one in lines if one[0] in entry_words.STATEMENT_TABLES
-        )
-        known = [one for one in statements if one in places]
-        articles = dict.fromkeys([
-            *(places[one][0] for one in known),
-            *entry_words.articles_in(lines),
-        ])
-        if not articles:
+    def _where(self, spot: "_Spot", titles: dict[str, str]) -> Where | None:
+        if not spot.articles:
             return None
-        first, others = next(iter(articles)), len(articles) - 1
-        paragraph = None
-        if len(known) == 1 and not others:
-            paragraph = self._paragraph(first, places[known[0]][1])
-        return Where(first, titles.get(first, ""), paragraph, others)
+        first, paragraph = spot.articles[0], None
+        if spot.start is not None and first in self._paragraphs:
+            paragraph = self._paragraphs[first].number_at(spot.start)
+        return Where(first, titles.get(first, ""), paragraph, len(spot.articles) - 1)
 
-    def _paragraph(self, article: str, start: int) -> int | None:
-        if article not in self._paragraphs:
-            if len(self._paragraphs) >= _TEXTS:
-                self._paragraphs.clear()
-            try:
-                text = self._project.text(article)[1]
-            except NotFound:
-                self._paragraphs[article] = None
-            else:
-                self._paragraphs[article] = ParagraphIndex(text)
-        found = self._paragraphs[article]
-        return found.number_at(start) if found else None
+    def _read_paragraphs(self, articles: Iterable[str]) -> None:
+        missing = set(articles) - self._paragraphs.keys()
+        if len(self._paragraphs) + len(missing) > _TEXTS:
+            self._paragraphs.clear()
+        for article, text in self._record.texts_of(missing).items():
+            self._paragraphs[article] = ParagraphIndex(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """The articles an entry touched, and where its statement begins if it touched only one."""
+
+    articles: tuple[str, ...]
+    start: int | None
+
+
+def _spots(lines: Sequence[entry_words.Line], places: dict[str, tuple[str, int]]) -> _Spot:
+    statements = dict.fromkeys(one[1] for one in lines if one[0] in entry_words.STATEMENT_TABLES)
+    known = [places[one] for one in statements if one in places]
+    articles = dict.fromkeys([*(place[0] for place in known), *entry_words.articles_in(lines)])
+    alone = len(known) == 1 and len(articles) == 1
+    return _Spot(tuple(articles), known[0][1] if alone else None)

@@ -9,13 +9,19 @@ from sqlalchemy import bindparam, select
 
 from annotator.store import schema
 from annotator.store.journal_reading import JournalReader, Row, chunks
-from annotator.store.queries import table_of, type_of
+from annotator.store.queries import is_newest, table_of, type_of
 
 _PLACES = (
     select(schema.Annotation.id, schema.Annotation.article_id, schema.Part.start)
     .join(schema.Part, schema.Part.annotation_id == schema.Annotation.id)
     .where(schema.Part.ordinal == 0)
     .where(schema.Annotation.id.in_(bindparam("wanted", expanding=True)))
+)
+_TEXTS = (
+    select(schema.Article.id, schema.VersionText.text)
+    .join(schema.ArticleVersion, schema.ArticleVersion.article_id == schema.Article.id)
+    .join(schema.VersionText, schema.VersionText.sha256 == schema.ArticleVersion.text_sha256)
+    .where(is_newest(), schema.Article.id.in_(bindparam("wanted", expanding=True)))
 )
 LAST = 2**62
 """Later than any entry."""
@@ -42,6 +48,14 @@ class RecordReader(JournalReader):
             if "annotation" in made:
                 start = made.get("annotation_part", {}).get("start", 0)
                 found[subject] = (made["annotation"]["article_id"], start)
+        return found
+
+    def texts_of(self, articles: Iterable[str]) -> dict[str, str]:
+        """Return the newest text of each article that is there."""
+        found: dict[str, str] = {}
+        with self._open() as connection:
+            for chunk in chunks(sorted(articles)):
+                found |= {row[0]: row[1] for row in connection.execute(_TEXTS, {"wanted": chunk})}
         return found
 
     def words_of(self, annotations: Iterable[str]) -> dict[str, str]:

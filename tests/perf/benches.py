@@ -48,6 +48,8 @@ class Plan:
     line: int = 500_000
     nested: int = 3_000
     searched: tuple[int, ...] = (10_000, 100_000)
+    entries: int = 200_000
+    """How many entries the long journal has."""
 
 
 Bench = Callable[[Plan], Iterator[Row]]
@@ -222,6 +224,17 @@ def listing(plan: Plan) -> Iterator[Row]:
     yield Row("… one moved to another group", median(ours["move"]), goal=0.016, absolute=True)
 
 
+def looking_back(plan: Plan) -> Iterator[Row]:
+    """A long history until it is painted, and what is asked of it."""
+    project = plan.projects.long_record(plan.entries)
+    (ours,) = in_turn(1, ("acts.history", (project,)))
+    yield Row(f"history of {plan.entries:,} entries", median(ours["open"]))
+    yield Row("… filtered, to paint", median(ours["filter"]), goal=0.05, absolute=True)
+    yield Row("… by words that none has", median(ours["match"]), goal=0.05, absolute=True)
+    yield Row("… a step far down and what it changed", median(ours["jump"]))
+    yield Row("… what changed since 1,000 entries", median(ours["since"]))
+
+
 def walking(plan: Plan) -> Iterator[Row]:
     """From sentence to sentence through an article with many statements, key to paint."""
     project = plan.projects.paragraphs(plan.paragraphs, plan.walked)
@@ -248,6 +261,7 @@ BENCHES: dict[str, Bench] = {
     "paragraph": one_paragraph,
     "code": coding,
     "list": listing,
+    "history": looking_back,
     "import": importing,
     "actor": picking,
     "search": searching,

@@ -8,6 +8,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
+from long_record import lengthen
 from stories import stories
 from workload import article, divided, marks, unbroken
 
@@ -66,6 +67,16 @@ class Projects:
     def statements(self, count: int) -> Path:
         """Return a project of so many statements, twenty to an article."""
         return self._kept(f"statements-{count}", lambda project: _fill_many(project, count))
+
+    def long_record(self, entries: int) -> Path:
+        """Return a project of statements whose journal has so many entries."""
+        path = self._folder / f"record-{entries}{SUFFIX}"
+        if not path.exists():
+            unfinished = path.with_name(f"unfinished{SUFFIX}")
+            shutil.copyfile(self.statements(max(20, entries // 10)), unfinished)
+            lengthen(unfinished, entries)
+            unfinished.rename(path)
+        return path
 
     def listed(self, articles: int) -> Path:
         """Return a project of so many short articles in all states, twenty statements in each."""

@@ -72,6 +72,7 @@ def _quick(projects: Projects) -> Plan:
         line=5_000,
         nested=30,
         searched=(300,),
+        entries=300,
     )
 
 

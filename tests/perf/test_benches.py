@@ -16,6 +16,7 @@ _ACTS = {
     "paragraph": "open one paragraph",
     "code": "undo at 150",
     "list": "list 100 articles",
+    "history": "history of 300 entries",
     "import": "import 20 .txt",
     "actor": "a key in the picker",
     "search": "search 300, newest 50: a phrase of a fifth",

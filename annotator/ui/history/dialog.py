@@ -50,11 +50,21 @@ class HistoryDialog(QDialog):
         self._allow()
         if self.steps.is_empty:
             self.setMinimumWidth(460)
+            for button in (self._open, self._versions, self._restore):
+                button.hide()
         else:
             self.resize(940, 680)
         (self.steps.table if not self.steps.is_empty else self._close).setFocus()
-        if not self.steps.is_empty:
+        if self.steps.look.index is None:
+            # One after the other: two at once would keep the list from being quick.
+            self.steps.indexed.connect(self._verify)
+        elif not self.steps.is_empty:
             self._verify()
+
+    @property
+    def is_verifying(self) -> bool:
+        """Tell whether the record is still being verified."""
+        return self._job is not None
 
     @override
     def done(self, result: int) -> None:
@@ -138,8 +148,6 @@ class HistoryDialog(QDialog):
         self._versions.setEnabled(statement is not None)
         self._restore.setEnabled(is_deletion and not self._project.read_only)
         self._restore.setText("&Restore with it" if self._with_needed else "&Restore")
-        for button in (self._open, self._versions, self._restore):
-            button.setHidden(self.steps.is_empty)
 
     def _place(self) -> tuple[str | None, str | None]:
         """Return article and statement of what is marked, as far as they are known."""

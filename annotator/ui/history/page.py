@@ -39,6 +39,7 @@ class StepsPage(QWidget):
 
     picked = Signal()  # another step is marked
     confirmed = Signal()  # Enter in the list
+    indexed = Signal()  # the index has been read aside
 
     def __init__(self, project: Project, subject: str | None, article: str | None) -> None:
         super().__init__()
@@ -47,6 +48,8 @@ class StepsPage(QWidget):
         self._subject = subject
         self._job: Job | None = None
         self._told: EntryTold | None = None
+        self.is_empty = not self.look.everything()
+        """Whether nothing was ever done."""
         self._versions = {one.entry.sequence: one for one in self._all_versions()}
         muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
         self.count = QuietLabel()
@@ -64,11 +67,6 @@ class StepsPage(QWidget):
         self._look_at()
         if self.look.index is None:
             self._read_aside()
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing was ever done."""
-        return not self.look.everything()
 
     def marked(self) -> int | None:
         """Return the number of the marked entry."""
@@ -150,10 +148,11 @@ class StepsPage(QWidget):
         self._after_filter(wanted)
 
     def _after_filter(self, wanted: HistoryFilter) -> None:
-        if self.steps.rowCount():
-            self.table.select_row(0)
         self._tell_count(wanted)
-        self._look_at()
+        if self.steps.rowCount():
+            self.table.select_row(0)  # which is looked at then
+        else:
+            self._look_at()
 
     def _tell_count(self, wanted: HistoryFilter) -> None:
         number = self.steps.rowCount()
@@ -186,6 +185,7 @@ class StepsPage(QWidget):
     def _take_index(self, index: EntryIndex) -> None:
         self._job = None
         self.look.index = index
+        self.indexed.emit()
         self.steps.forget()
         self.table.viewport().update()
         try:

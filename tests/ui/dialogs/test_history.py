@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QTableView
 from annotator.editing.actor_merging import merge
 from annotator.editing.project import Project
 from annotator.editing.registry import NewActor, add_actor
+from annotator.ui.history import page
 from annotator.ui.history.dialog import HistoryDialog
 from annotator.ui.history.steps import Steps
 
@@ -190,6 +191,21 @@ def test_the_filters_leave_what_fits_and_escape_shows_all_again(
     press(dialog, Qt.Key.Key_Escape)
     assert len(_done(dialog)) == 4
     assert dialog.isVisible()
+
+
+def test_a_filter_chosen_while_a_long_history_is_read_holds_once_it_is(
+    articles, actors, show, qtbot, monkeypatch
+):
+    actors("Varland")
+    monkeypatch.setattr(page, "_AT_ONCE", 0)
+    dialog = show()
+    dialog.steps.end()
+    dialog.steps._read_aside()
+    dialog.steps.look.index = None
+    _choose(dialog.steps.filters.action, "Added")
+    assert "Reading the history…" in _texts(dialog)
+    dialog.steps.filters.words.setText("varland")
+    qtbot.waitUntil(lambda: _done(dialog) == ["Add actor Varland"])
 
 
 def test_since_a_briefing_that_never_was_is_explained(articles, show):
