@@ -7,6 +7,7 @@ old name, and no -wal file of ours is left there for another file to be read wit
 """
 
 import os
+import re
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
@@ -24,6 +25,8 @@ _NEWEST = "SELECT sequence, chain FROM journal_entry ORDER BY sequence DESC LIMI
 _AT = "SELECT chain FROM journal_entry WHERE sequence = ?"
 _ENDS = ("-wal", "-shm")
 _WAIT_MS = 200
+_RESCUED = re.compile(r" rescued \d{4}-\d\d-\d\d \d\d\.\d\d( \(\d+\))?$")
+"""What a rescued copy has behind its name, so that a copy of that one has it but once."""
 
 Logs = dict[Path, Identity]
 """The files beside a project that belong to it while it is open, and which they were."""
@@ -47,11 +50,11 @@ def write_copy(kept: sqlite3.Connection, place: Place, folders: Sequence[Path]) 
 
     """
     at = datetime.now().astimezone()
-    name = f"{place.path.stem} rescued {at:%Y-%m-%d %H.%M}"
+    name = f"{_RESCUED.sub('', place.path.stem)} rescued {at:%Y-%m-%d %H.%M}"
     faults: list[Exception] = []
     for folder in folders:
         try:
-            target = _reserved(folder, name, place.path.suffix)
+            target = _reserved(folder, name, place.path)
         except OSError as fault:
             faults.append(fault)
             continue
@@ -78,18 +81,17 @@ def _why(fault: Exception, folder: Path) -> str:
     return "it can no longer be read, or there is no room for a copy"
 
 
-def _reserved(folder: Path, name: str, suffix: str) -> Path:
-    """Take a name nobody has taken, so that nothing is ever overwritten."""
+def _reserved(folder: Path, name: str, lost: Path) -> Path:
+    """Take a name nobody has taken, the lost file neither, so that nothing is ever overwritten."""
     folder.mkdir(parents=True, exist_ok=True)
     number = 1
     while True:
-        target = folder / f"{name}{f' ({number})' if number > 1 else ''}{suffix}"
-        try:
-            target.open("xb").close()
-        except FileExistsError:
-            number += 1
-        else:
-            return target
+        target = folder / f"{name}{f' ({number})' if number > 1 else ''}{lost.suffix}"
+        with suppress(FileExistsError):
+            if target != lost:
+                target.open("xb").close()
+                return target
+        number += 1
 
 
 def _copy(kept: sqlite3.Connection, place: Place, target: Path) -> None:

@@ -129,7 +129,8 @@ class MainWindow(QObject):
         FocusRing(self._shell)
         self._tick_theme(self._theming.theme)
         self._palette.serve(self._menus)
-        self._following = Following(self.desk, self.bench.banner, self._files.open)
+        banner, is_asking = self.bench.banner, self.bench.picker.isVisible
+        self._following = Following(self.desk, banner, self._files.open, is_asking)
         Holding(self.desk, self.bench.banner, self._files.open)
         steps = Steps(self._files.open, self._files.open_to_read, self._lending.borrow)
         Syncing(self.desk, self.bench.banner, self._shell, steps)

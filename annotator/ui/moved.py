@@ -86,7 +86,7 @@ class Moved(QObject):
 
     def _rescued(self, outside: Outside, what: str, was: Path, copy: Path) -> None:
         self._read_from(outside, copy)
-        where = "beside it" if copy.parent == was.parent else f"in “{copy.parent}”"
+        where = "in the same folder" if copy.parent == was.parent else f"in “{copy.parent}”"
         self._tell(
             f"{what} All that was saved is in the rescued copy “{copy.name}”, {where}. "
             "Nothing can be changed until you open that.",
@@ -106,7 +106,12 @@ class Moved(QObject):
 
     def _tell(self, text: str, offer: tuple[str, Path]) -> None:
         label, path = offer
-        self._banner.put(Notice(_KEY, text, ((label, lambda: self._reopen(path)),)))
+        self._banner.put(Notice(_KEY, text, ((label, partial(self._go_on_with, path)),)))
+
+    def _go_on_with(self, path: Path) -> None:
+        project = self._reopen(path)
+        if project is not None and not project.read_only:
+            self._desk.said.emit(f"You go on with “{path.name}”.")
 
 
 def _named(found: Path, was: Path) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain.changes import Changes
 from annotator.editing.outside import Others, Outside, Seen
@@ -23,10 +24,16 @@ Reopen = Callable[[Path], Project | None]
 class Following(QObject):
     """Looks again and again; what is found goes the way of our own edits."""
 
-    def __init__(self, desk: Desk, banner: Banner, reopen: Reopen) -> None:
-        """Take where notices go, and what opens a project, as when others put back a backup."""
+    def __init__(
+        self, desk: Desk, banner: Banner, reopen: Reopen, is_asking: Callable[[], bool]
+    ) -> None:
+        """Take where notices go, what opens a project, and what tells of an open question.
+
+        A project is opened anew when others put a backup back.
+        """
         super().__init__(desk)
         self._desk = desk
+        self._is_asking = is_asking
         self.moved = Moved(desk, banner, reopen)
         self.moved.settled.connect(self._stop)
         self._reopen = reopen
@@ -41,6 +48,14 @@ class Following(QObject):
         project, outside = self._desk.project, self._outside
         if project is None or outside is None or not self.moved.look(outside):
             return
+        if (
+            self._is_asking()
+            or QApplication.activeModalWidget()
+            or QApplication.activePopupWidget()
+        ):
+            # The answer is meant for what was seen when it was asked for: what others changed
+            # meanwhile makes it stale, and is not to be shown, and overwritten, behind a dialog.
+            return
         try:
             seen = outside.look()
         except UserError:
@@ -53,7 +68,7 @@ class Following(QObject):
             )
 
     def _look_after(self, fault: UserError) -> None:
-        # Whoever is refused sees at once what it is they would have overwritten, or written into.
+        # Whoever is refused sees what it is they would have overwritten, or written into.
         if isinstance(fault, (StaleEdit, CannotWrite)):
             self.look()
 

@@ -273,6 +273,16 @@ def test_a_rescued_copy_overwrites_none(path):
     assert len(list(path.parent.glob("talks rescued *.annproj"))) == 2
 
 
+def test_a_copy_of_a_rescued_copy_is_named_like_that(path):
+    for _ in range(2):
+        project = Project.open(path, "Ada")
+        outside = Outside(project)
+        path.unlink()
+        path = save(outside)
+        project.close()
+    assert path.name.count("rescued") == 1
+
+
 def test_a_project_with_a_second_name_is_only_read(path):
     twin = path.with_name("twin.annproj")
     os.link(path, twin)

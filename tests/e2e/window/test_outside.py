@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from annotator.editing.project import Project
 from annotator.errors import StaleEdit
 from annotator.store.ladder import backups_of, put_back
+from annotator.ui.outside import INTERVAL
 from annotator.ui.panels.plain import one_line
 
 HOUSE = Path(__file__).parents[3]
@@ -124,6 +125,20 @@ def test_an_edit_of_what_others_changed_unseen_is_refused_and_then_shown(coded, 
     assert coded.window.desk.statement.details.note == "doubtful"
     coded.press("Return", "D")  # the message is read, the key pressed again
     assert [(one.kind, one.details.note) for one in coded.annotations()] == [("demand", "doubtful")]
+
+
+def test_an_answer_for_what_others_changed_meanwhile_is_refused(coded, elsewhere):
+    mine = coded.window.desk.statement
+    coded.press("W")
+    assert coded.window.bench.picker.isVisible()
+    elsewhere("set-field", coded.project.path, mine.id, "note", "doubtful", "--coder", "Ada")
+    QTest.qWait(2 * INTERVAL)
+    coded.type("Ismene Quade")
+    coded.press("Return")
+    assert isinstance(coded.faults[0], StaleEdit)
+    coded.press("Return")  # the message is read
+    coded.wait_for(lambda: coded.window.desk.statement.details.note == "doubtful")
+    assert coded.window.desk.statement.actor is None
 
 
 def test_what_others_undo_and_do_again_goes_and_comes_back(coded, elsewhere):
