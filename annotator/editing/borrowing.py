@@ -93,7 +93,8 @@ def borrow(shared: Path, into: Path, who: str = "") -> Loan:
 
     """
     recognise(shared)
-    network.require_whole(shared)
+    with _told(shared):
+        network.require_whole(shared)
     if is_on_network(into):
         raise RuleBroken(
             f"“{into}” lies on a network folder as well.",
@@ -199,7 +200,12 @@ def _bring(shared: Path, into: Path, loan: Loan) -> None:
             kept="It is as whoever changed it left it.",
             todo="Try again in a moment.",
         )
-    lending.write_slip(into, loan)
+    try:
+        lending.write_slip(into, loan)
+    except OSError:
+        # Without the slip nobody would know what the copy is, and the next try would refuse it.
+        backup.drop(into)
+        raise
 
 
 def _goes_on(there: Loan, into: Path) -> bool:

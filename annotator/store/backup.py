@@ -8,9 +8,17 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from annotator import disk
-from annotator.errors import CannotWrite
+from annotator.errors import AnnotatorError, CannotWrite
 from annotator.store.engine import connect
 from annotator.store.faults import damaged, told_plainly
+
+
+class _NoPlace(AnnotatorError):
+    """The disk of the copy, and not that of the project, refused it."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def back_up(path: Path, target: Path) -> None:
@@ -32,6 +40,9 @@ def back_up(path: Path, target: Path) -> None:
         unfinished.unlink(missing_ok=True)
         _copy(path, unfinished)
         settle(unfinished, target)
+    except _NoPlace as fault:
+        drop(unfinished)  # before it is told what is free
+        raise _refused(path, target, fault.reason) from fault
     except OSError as fault:
         drop(unfinished)  # before it is told what is free
         raise _refused(path, target, fault) from fault
@@ -76,11 +87,11 @@ def _blaming_the_copy(unfinished: Path) -> Iterator[None]:
     except sqlite3.Error as fault:
         code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_FULL:
-            raise OSError(errno.ENOSPC, "no room for the copy") from fault
+            raise _NoPlace(OSError(errno.ENOSPC, "no room for the copy")) from fault
         if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN} and (
             tried := disk.trial(unfinished)
         ):
-            raise OSError(tried, "the copy cannot be written") from fault
+            raise _NoPlace(OSError(tried, "the copy cannot be written")) from fault
         raise
 
 

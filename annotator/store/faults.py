@@ -68,6 +68,18 @@ def _unreached(path: Path, doing: str) -> UserError:
     )
 
 
+def _not_reached(path: Path, doing: str, fault: OSError) -> UserError:
+    if is_out_of_reach(path):
+        return out_of_reach(path)
+    if disk.is_full(fault.errno or 0):
+        return _out_of_room(path, doing, fault.errno or 0)
+    return CannotWrite(
+        f"“{path.name}” could not be reached: {disk.refusal(fault, path).why}.",
+        kept=f"{_SAVED} {_NOT_DONE}",
+        todo="Do it again. If that fails, ask whether you may read and write in its folder.",
+    )
+
+
 def is_out_of_reach(path: Path) -> bool:
     """Tell whether a file is not where it was, or its disk does not answer."""
     try:
@@ -164,6 +176,8 @@ def told_plainly(path: Path, doing: str = "") -> Iterator[None]:
         if known is None:
             raise
         raise known from fault
+    except OSError as fault:
+        raise _not_reached(path, doing, fault) from fault
     except sqlite3.Error as fault:
         known = _known(fault, path, doing)
         if known is None:

@@ -1,5 +1,6 @@
 """The backups beside a project: taken, listed, thinned out, and put back in its place."""
 
+import os
 import re
 import sqlite3
 from contextlib import closing, suppress
@@ -90,6 +91,15 @@ def take_if_changed(path: Path, reason: str) -> Backup | None:
     return take(path, reason)
 
 
+def _free(path: Path) -> Path:
+    """Return a name nothing has yet: a clock that was set back must overwrite nothing."""
+    number, free = 2, path
+    while os.path.lexists(free):
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return free
+
+
 def thin(path: Path) -> None:
     """Remove the backups of a project that the ladder has no rung for."""
     there = backups_of(path)
@@ -146,7 +156,7 @@ def put_back(source: Path, path: Path) -> None:
 def set_aside(path: Path) -> Path:
     """Give a damaged project another name, with the files that belong to it, and return it."""
     at = datetime.now(UTC)
-    aside = path.with_name(f"{path.stem} damaged {at:{_STAMP}}{path.suffix}")
+    aside = _free(path.with_name(f"{path.stem} damaged {at:{_STAMP}}{path.suffix}"))
     try:
         for end in ("-wal", "-shm", "-journal", ""):
             part = path.with_name(path.name + end)

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotator.store.backup import settle
+from annotator.store.backup import drop, settle
 from annotator.store.lineage import Standing
 
 MARK = "-borrowed"
@@ -114,7 +114,7 @@ def claim(shared: Path, loan: Loan) -> Loan | None:
         os.fsync(handle)
     except OSError:
         # An empty mark would keep everybody out, and name nobody.
-        place.unlink(missing_ok=True)
+        drop(place)
         raise
     finally:
         os.close(handle)
@@ -159,7 +159,7 @@ def _put(place: Path, loan: Loan) -> None:
         unfinished.write_bytes(_encode(loan))
         settle(unfinished, place)
     finally:
-        unfinished.unlink(missing_ok=True)
+        drop(unfinished)
 
 
 def _encode(loan: Loan) -> bytes:

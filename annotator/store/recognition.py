@@ -33,10 +33,11 @@ def recognise(path: Path) -> int:
             kept="Nothing was made or changed.",
             todo="Check the name, or import an article to make the project.",
         )
-    if path.is_dir():
-        raise _not_ours(path, "is a folder")
-    if path.stat().st_size == 0:
-        raise _not_ours(path, "is empty")
+    with faults.told_plainly(path):
+        if path.is_dir():
+            raise _not_ours(path, "is a folder")
+        if path.stat().st_size == 0:
+            raise _not_ours(path, "is empty")
     if not os.access(path, os.R_OK):
         raise ReadOnlyProject(
             f"“{path.name}” cannot be opened: you have no right to read it.",

@@ -90,13 +90,13 @@ def back_up_anywhere(path: Path, target: Path) -> None:
     if not is_on_network(target):
         back_up(path, target)
         return
-    with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
-        copy = Path(folder) / "copy"
-        back_up(path, copy)
-        try:
+    try:
+        with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+            copy = Path(folder) / "copy"
+            back_up(path, copy)
             keep(copy, target)
-        except OSError as fault:
-            raise refused(target, fault) from fault
+    except OSError as fault:
+        raise refused(target, fault) from fault
 
 
 def refused(target: Path, fault: OSError) -> CannotWrite:

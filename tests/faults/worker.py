@@ -13,13 +13,21 @@ from annotator.domain.codebook import Kind
 from annotator.domain.draft import Draft, Line, Original, Role
 from annotator.domain.spans import TextSpan
 from annotator.editing import backups
+from annotator.editing.actor_exchange import export_actors
+from annotator.editing.actor_merging import merge
 from annotator.editing.actors import ActorChoice
 from annotator.editing.annotating import Statement, add, annotate, delete, retag
 from annotator.editing.briefing import Wanted, export
+from annotator.editing.checking import repair_project
 from annotator.editing.importing import bring_in
 from annotator.editing.project import Project
+from annotator.editing.recoding import Recoding, recode
+from annotator.editing.salvaging import salvage
+from annotator.errors import CannotWrite, UserError
 from annotator.reports.briefing import TitleBlock
 from annotator.store import engine
+from annotator.store.annotation_filter import AnnotationFilter
+from annotator.ui import keymap
 
 deed, path, rounds = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 if len(sys.argv) > 4:
@@ -80,7 +88,7 @@ def restore(project: Project) -> None:
         acknowledge("backup", made.path.name)
         code_one = Statement(
             article=project.read.articles()[0].id,
-            spans=(TextSpan(number, number + 5),),
+            spans=(TextSpan(number, number + 5 + len(project.read.annotations())),),
             kind=Kind.QUOTE,
             actor=ActorChoice.named("Speaker"),
         )
@@ -111,10 +119,73 @@ def fill(project: Project) -> None:
                 add(project, edit, statement)
 
 
-opened = Project.open(path, "Ada")
-if not opened.read.articles():
-    bring_in(opened, [("", draft(0))])
-{
+def undo_import(project: Project) -> None:
+    number = len(project.read.articles())
+    bring_in(project, [("", draft(100 * number + n)) for n in range(20)])
+    for _ in range(rounds):
+        project.undo()
+        project.redo()
+        acknowledge("articles", str(len(project.read.articles())))
+
+
+def merge_actors(project: Project) -> None:
+    for _ in range(rounds):
+        one, other, *_ = project.read.actors()
+        merge(project, [other], one)
+        acknowledge("merged", other.id)
+        project.undo()
+        acknowledge("taken", "back")
+
+
+def recode_all(project: Project) -> None:
+    for number in range(rounds):
+        kind = (Kind.DEMAND, Kind.ACCUSATION)[number % 2]
+        recode(project, AnnotationFilter(), Recoding(kind=kind))
+        acknowledge("recoded", kind)
+
+
+def list_actors(project: Project) -> None:
+    for number in range(rounds):
+        export_actors(project, path.with_name("actors.csv"))
+        acknowledge("listed", str(number))
+
+
+def mend(project: Project) -> None:
+    for number in range(rounds):
+        repair_project(path)
+        acknowledge("mended", str(number))
+
+
+def save_from_damage(project: Project) -> None:
+    for number in range(rounds):
+        for end in ("", "-wal", "-shm"):
+            path.with_name(f"salvaged.annproj{end}").unlink(missing_ok=True)
+        salvage(path, path.with_name("salvaged.annproj"))
+        acknowledge("salvaged", str(number))
+
+
+def keep_keys(project: Project) -> None:
+    os.environ["XDG_CONFIG_HOME"] = str(path.parent / "config")
+    for number in range(rounds):
+        key = f"Ctrl+Alt+{number % 10}"
+        if not keymap.remember(keymap.Keymap().with_keys("edit.undo", [key])):
+            raise CannotWrite(
+                "The keys were not kept.", kept="They are as they were.", todo="Make room."
+            )
+        acknowledge("keys", key)
+
+
+def begin() -> None:
+    opened = Project.open(path, "Ada")
+    try:
+        if not opened.read.articles():
+            bring_in(opened, [("", draft(0))])
+        DEEDS[deed](opened)
+    finally:
+        opened.close()
+
+
+DEEDS = {
     "code": code,
     "fill": fill,
     "import": bring_articles,
@@ -122,5 +193,23 @@ if not opened.read.articles():
     "restore": restore,
     "undo": undo_all,
     "open": lambda _project: acknowledge("opened"),
-}[deed](opened)
-opened.close()
+    "undo-import": undo_import,
+    "merge": merge_actors,
+    "recode": recode_all,
+    "list": list_actors,
+    "repair": mend,
+    "salvage": save_from_damage,
+    "keys": keep_keys,
+}
+if limit := os.environ.get("LARGEST_FILE"):
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+try:
+    begin()
+except UserError as fault:
+    if "TRY_AGAIN" not in os.environ:
+        raise
+    print(f"annotator.errors.{type(fault).__name__}: {fault}", file=sys.stderr)
+    begin()
+    acknowledge("again")

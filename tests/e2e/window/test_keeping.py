@@ -4,6 +4,7 @@ import random
 import sqlite3
 import threading
 from contextlib import closing
+from datetime import datetime
 
 import pytest
 from PySide6.QtTest import QTest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTableView
 
 from annotator.editing import backups
 from annotator.editing.project import Project
+from annotator.store import ladder
 from annotator.ui import keeping
 from annotator.ui.dialogs import progress
 
@@ -57,6 +59,22 @@ def test_half_an_hour_of_work_is_backed_up_by_itself(sit_down, project_path, mon
     seat.wait_for(lambda: backups.backups_of(seat.project.path) != [])
     assert backups.backups_of(seat.project.path)[0].reason == "while working"
     assert seat.faults == []
+
+
+def test_half_an_hour_of_work_is_backed_up_though_the_clock_jumps(
+    sit_down, project_path, monkeypatch
+):
+    class Back(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2020, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr(keeping, "PAUSE", 200)
+    seat = sit_down(project_path)
+    code(seat, CLAIM, "C")
+    monkeypatch.setattr(ladder, "datetime", Back)
+    seat.wait_for(lambda: backups.backups_of(seat.project.path) != [])
+    assert backups.backups_of(seat.project.path)[0].rung.at.year == 2020
 
 
 def test_a_backup_made_while_working_takes_no_keyboard_however_long_it_takes(
