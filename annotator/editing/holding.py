@@ -7,6 +7,7 @@ from annotator.domain.holder import Holder
 from annotator.editing.project import Project, login_name
 from annotator.store import holding
 from annotator.store.engine import may_write
+from annotator.store.place import has_other_name
 from annotator.store.project_file import ProjectFile
 from annotator.store.recognition import recognise
 
@@ -28,11 +29,16 @@ def open_to_work(
     With `force`, what is left of a holder at another computer does not count. See
     `ProjectFile.open` for the errors.
     """
-    if before is not None and before.holds(path):
-        file = ProjectFile.open(path, wait_ms=HASTE_MS)
-        return Project(file, coder_name, before.give_hold())
+    old = before.hold if before is not None else None
+    if before is not None and old is not None and old.touches(path):
+        if old.is_on(path):
+            file = ProjectFile.open(path, wait_ms=HASTE_MS)
+            return Project(file, coder_name, before.give_hold())
+        # It has another name by now, or another file has its name.
+        before.give_hold()
+        old.release()
     recognise(path)
-    if not may_write(path):
+    if not may_write(path) or has_other_name(path):
         return Project(ProjectFile.open(path), coder_name)
     taken = holding.take(path, coder_name or login_name(), force=force)
     if isinstance(taken, Holder):

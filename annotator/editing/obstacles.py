@@ -4,6 +4,8 @@ import os
 from enum import StrEnum
 from pathlib import Path
 
+from annotator.store.place import has_other_name
+
 
 class Obstacle(StrEnum):
     """Why a project opens for reading only, when nobody else works on it."""
@@ -14,6 +16,8 @@ class Obstacle(StrEnum):
     """The person at work may not write to its folder, which holds what is not yet in the file."""
     FILE = "file"
     """They may not write to the file."""
+    LINK = "link"
+    """It has a second name on its disk; see `store.place.two_names`."""
 
 
 def obstacle_of(path: Path) -> Obstacle | None:
@@ -23,7 +27,9 @@ def obstacle_of(path: Path) -> Obstacle | None:
         return Obstacle.MEDIUM
     if not os.access(real.parent, os.W_OK):
         return Obstacle.FOLDER
-    return None if os.access(real, os.W_OK) else Obstacle.FILE
+    if not os.access(real, os.W_OK):
+        return Obstacle.FILE
+    return Obstacle.LINK if has_other_name(real) else None
 
 
 def _is_on_read_only_medium(path: Path) -> bool:

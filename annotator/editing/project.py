@@ -58,7 +58,8 @@ class Project:
     ) -> None:
         self.file = file
         """For the use cases of this package only."""
-        self._hold = hold
+        self.hold = hold
+        """What keeps others from working on it, until this is closed or passes it on."""
         self._listeners: list[Listener] = []
         self._texts: dict[str, str] = {}
         self._touched: dict[str, Annotation] = {}
@@ -98,13 +99,9 @@ class Project:
         """Return who works on it elsewhere, so that edits are refused here."""
         return self.file.holder
 
-    def holds(self, path: Path) -> bool:
-        """Tell whether this has the hold on the project at `path`: others may only read it."""
-        return self._hold is not None and self._hold.is_on(path)
-
     def give_hold(self) -> Hold | None:
         """Give the hold up to whoever asks."""
-        hold, self._hold = self._hold, None
+        hold, self.hold = self.hold, None
         return hold
 
     @property
@@ -115,8 +112,8 @@ class Project:
     def close(self) -> None:
         """Let go of the file, and then of the hold on it."""
         self.file.close()
-        if self._hold is not None:
-            self._hold.release()
+        if self.hold is not None:
+            self.hold.release()
 
     def listen(self, listener: Listener) -> None:
         """Have `listener` called after each commit made through this project."""

@@ -18,6 +18,7 @@ from annotator.errors import (
     UserError,
 )
 from annotator.store import holding
+from annotator.store.writers import writer_of
 
 
 class Unsound(AnnotatorError):
@@ -30,7 +31,9 @@ _NOT_DONE = "Only this last action was not done."
 
 def _locked(path: Path, _doing: str) -> UserError:
     holder = holding.holder_of(path)
-    who = holding.seen(holder) if holder is not None and not holding.is_here(holder) else ""
+    is_other = holder is not None and not holding.is_here(holder)
+    # A window that works is not always the one that is writing, but most often.
+    who = holding.seen(holder) if holder is not None and is_other else writer_of(path)
     return LockedProject(
         f"Another program is writing to “{path.name}”{f': {who}' if who else ''}.",
         kept=f"{_SAVED} {_NOT_DONE}",

@@ -25,13 +25,17 @@ _LONGEST = 200
 class Hold:
     """What the window has that a project may be changed in; it ends by itself with the process."""
 
-    def __init__(self, place: Path, files: list[HeldFile]) -> None:
-        self._place = place
+    def __init__(self, places: list[Path], files: list[HeldFile]) -> None:
+        self._places = places
         self._files = files
 
     def is_on(self, path: Path) -> bool:
         """Tell whether it is on the project at `path`."""
-        return self._place == path.resolve()
+        return self._places == list(_places(path))
+
+    def touches(self, path: Path) -> bool:
+        """Tell whether it keeps others from `path`: the file, or its name, was another once."""
+        return not set(self._places).isdisjoint(_places(path))
 
     def release(self) -> None:
         """Let somebody else have the project; a second time does not matter."""
@@ -47,7 +51,8 @@ def take(path: Path, coder: str, *, force: bool = False) -> Hold | Holder:
     made or locked, nobody is kept from their work by that.
     """
     files: list[HeldFile] = []
-    for place in _places(path):
+    places = list(_places(path))
+    for place in places:
         try:
             file = HeldFile.take(place)
         except OSError:
@@ -67,7 +72,7 @@ def take(path: Path, coder: str, *, force: bool = False) -> Hold | Holder:
         # Who it is does not matter for the lock: on a full disk it stays untold.
         with suppress(OSError):
             file.write(row)
-    return Hold(path.resolve(), files)
+    return Hold(places, files)
 
 
 def holder_of(path: Path) -> Holder | None:

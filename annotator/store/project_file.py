@@ -29,6 +29,7 @@ from annotator.store.reading import Reader
 from annotator.store.rescuing import clear_away, is_whole_at, write_copy
 from annotator.store.schema import Base, CodebookVersion, Project
 from annotator.store.searching import Searcher
+from annotator.store.turns import turn
 from annotator.store.unit import Unit, sign
 
 WAIT_MS = 2000
@@ -203,7 +204,12 @@ class ProjectFile:
                 kept="Everything in it is as it was.",
                 todo="Copy the project to a folder you may write to, and work on the copy.",
             )
-        with told_plainly(self.path, doing), self._blamed(), self._engine.connect() as connection:
+        with (
+            turn(self.path, self.place.file),
+            told_plainly(self.path, doing),
+            self._blamed(),
+            self._engine.connect() as connection,
+        ):
             connection.execution_options(**{engines.WRITE: True})
             with connection.begin():
                 # SQLite goes on writing into a file that was deleted or replaced.

@@ -32,10 +32,10 @@ AT_ONCE = 20
 """So many new articles are indexed by the edit that brings them in; more wait for `fill`."""
 
 _FILL = f"INSERT INTO {NAME} (rowid, title, text) VALUES (?, ?, ?)"  # noqa: S608  our name
-_PORTION = 200_000
+_PORTION = 50_000
 """Code points indexed in one transaction, which others that write have to wait for."""
-_FEW = 25
-"""So many texts are read at once: each may be long."""
+_FEW = 10
+"""So many texts are read at once."""
 
 _THESE = (
     select(Article.id, Article.title, Article.place, VersionText.sha256, VersionText.text)
@@ -108,10 +108,15 @@ def fill(connection: Connection, wanted: Sequence[str]) -> int:
     done = size = 0
     while done < min(CHUNK, len(wanted)) and size < _PORTION:
         few = wanted[done : done + _FEW]
-        found = connection.execute(_THESE, {"wanted": few}).all()
-        size += sum(len(row.text) for row in found)
-        rows += found
-        done += len(few)
+        found = {row.id: row for row in connection.execute(_THESE, {"wanted": few})}
+        # Of long texts not all that were read: whoever writes waits for the whole portion.
+        for article in few:
+            if size >= _PORTION:
+                break
+            if row := found.get(article):
+                rows.append(row)
+                size += len(row.text)
+            done += 1
     _take_in(connection, rows)
     return done
 

@@ -22,6 +22,7 @@ _WHY = {
     Obstacle.MEDIUM: "What this project lies on cannot be written to.",
     Obstacle.FOLDER: "You may not write to the folder this project lies in.",
     Obstacle.FILE: "You may read this project, but not write to it.",
+    Obstacle.LINK: "This project has a second name on this disk, a hard link.",
     None: "This project was opened for reading only.",
 }
 _SO = "Nothing can be changed here: to go on, work on a copy in a folder of your own."

@@ -293,7 +293,11 @@ class MainWindow(QObject):
         self._menus.name_undo(*labels)
 
     def _take_back(self, *, again: bool) -> None:
-        changes = self.desk.trying(lambda project: project.redo() if again else project.undo())
+        # What was refused has been told: that is not the same as nothing to undo.
+        done = self.desk.trying(lambda one: (one.redo() if again else one.undo(),))
+        changes = done[0] if done else None
+        if done is None:
+            return
         if changes is None:
             self.desk.said.emit("There is nothing to do again." if again else "Nothing to undo.")
         else:

@@ -1,5 +1,6 @@
 """Keeps the index of words up to date while nobody waits for it."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,6 +15,9 @@ from annotator.ui.panels.plain import counted
 
 _PAUSE = 1_500
 """Milliseconds after which an opened project is looked through: it is worked with first."""
+
+_BREATH = 0.003
+"""Seconds between two portions: whoever waits for their turn to write gets it."""
 
 _SOON = 50
 _WORTH_A_WORD = 500
@@ -86,7 +90,12 @@ class Indexing(QObject):
 
 def _fill(path: Path, progress: Progress) -> bool:
     project = Project.open(path)
+
+    def breathe(done: int, there_are: int) -> bool:
+        time.sleep(_BREATH)
+        return progress(done, there_are)
+
     try:
-        return fill_index(project, progress)
+        return fill_index(project, breathe)
     finally:
         project.close()

@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from annotator.cli.main import run
 from annotator.editing import backups
 from annotator.editing.checking import check_project, repair_project
 from annotator.editing.holding import open_to_work
 from annotator.editing.importing import bring_in, read_paste
 from annotator.editing.project import Project
-from annotator.errors import LockedProject
+from annotator.errors import ExitCode, LockedProject
 from annotator.ui import coder_name
 
 CHILD = Path(__file__).with_name("working_until_told.py")
@@ -161,6 +162,21 @@ def test_no_backup_is_put_back_and_nothing_mended_while_somebody_works(colleague
             deed()
     assert len(second.annotations()) == 1
     assert colleague.presses("J", "J", "D", "0") == 2
+
+
+def test_the_command_line_edits_but_replaces_nothing_while_a_window_works(
+    seat, project_path, capsys
+):
+    seat.press("J", "C", "0", "Esc")
+    backups.take(project_path, "by hand")
+    for words in (["restore", str(project_path)], ["check", str(project_path), "--repair"]):
+        assert run(words, None) == ExitCode.DAMAGED_OR_LOCKED
+        assert "in another window on this computer" in capsys.readouterr().err
+    assert run(["undo", str(project_path)], None) == ExitCode.DONE
+    assert run(["redo", str(project_path)], None) == ExitCode.DONE
+    assert len(seat.annotations()) == 1
+    seat.press("Ctrl+W")
+    assert run(["restore", str(project_path)], None) == ExitCode.DONE
 
 
 def test_a_window_that_opens_its_own_project_anew_goes_on_working(seat, project_path, colleague):

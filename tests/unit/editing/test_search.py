@@ -125,8 +125,8 @@ def test_filling_the_index_can_be_stopped_and_goes_on_later(project, bring, late
 
 
 def test_an_index_is_filled_portion_by_portion(project, bring, late_index, monkeypatch):
-    monkeypatch.setattr(search_index, "_PORTION", 10)
-    monkeypatch.setattr(search_index, "_FEW", 2)
+    monkeypatch.setattr(search_index, "_PORTION", 20)
+    monkeypatch.setattr(search_index, "_FEW", 3)
     bring(**{f"No{number}": f"the pilot {number}" for number in range(5)})
     told = []
     assert fill_index(project, lambda done, _: told.append(done) or True)

@@ -96,6 +96,16 @@ def test_it_is_on_the_file_by_whatever_name(path, tmp_path, monkeypatch):
     hold.release()
 
 
+def test_it_still_keeps_others_from_a_file_that_was_renamed(path):
+    hold = take(path, "Ada")
+    moved = path.rename(path.with_name("Moved.annproj"))
+    assert take(moved, "Boris").coder == "Ada"
+    assert not hold.is_on(moved)
+    assert hold.touches(moved)
+    hold.release()
+    assert isinstance(take(moved, "Boris"), Hold)
+
+
 def test_a_process_that_is_killed_frees_it_at_once(path, elsewhere):
     assert take(path, "Boris").coder == "Ada"
     elsewhere.send_signal(signal.SIGKILL)
