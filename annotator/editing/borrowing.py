@@ -224,8 +224,8 @@ def _goes_on(there: Loan, into: Path) -> bool:
             f"“{Path(there.shared).name or 'The project'}” is borrowed by {whose(there)}.",
             kept="Nothing was copied or changed. It can be opened for reading.",
             todo="Ask them to publish it or to give it back, or make a copy to read by “annotator "
-            f"backup”. Only if nobody has it any more, delete the file “…{lending.MARK}” beside "
-            "it.",
+            "backup”. Only if nobody has it any more, delete the file beside it whose name ends in "
+            f"“{lending.MARK}”.",
         )
     copy = Path(there.local)
     slip = lending.slip_beside(copy)

@@ -54,10 +54,10 @@ def code(path: Path, coder: str, times: int) -> list[str]:
         article = project.read.articles()[0].id
         made = []
         for _ in range(times):
-            start = len(project.read.history()) % 200
+            longer, start = divmod(len(project.read.history()), 200)
             statement = Statement(
                 article=article,
-                spans=(TextSpan(start, start + 8),),
+                spans=(TextSpan(start, start + 8 + longer),),
                 kind=Kind.CLAIM,
                 actor=ActorChoice.named(f"Speaker of {coder}"),
             )
