@@ -1,5 +1,6 @@
 """Two people do whatever they like to one file, and a plain book says what it must hold."""
 
+import faulthandler
 import os
 import random
 import shutil
@@ -26,6 +27,7 @@ def start():
 @pytest.mark.timeout(4 * 3600)
 @pytest.mark.parametrize("share", range(SHARES))
 def test_the_file_holds_what_the_book_says_whatever_two_people_do(start, share, request):
+    faulthandler.cancel_dump_traceback_later()  # it runs for minutes, and does not hang
     by_night = request.config.getoption("--nightly")
     examples, steps = (10_000, 50) if by_night else (300, 30)
     begin = int(os.environ.get("FAULT_SEED", random.SystemRandom().randrange(10**8)))
