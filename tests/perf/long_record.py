@@ -82,8 +82,8 @@ class _Writer:
     def _coder(self, name: str) -> str:
         coder = str(uuid.UUID(int=self.chance.getrandbits(128)))
         self.database.execute(
-            "INSERT INTO coder (id, name, role, added) VALUES (?, ?, 'analyst', '2025')",
-            (coder, name),
+            "INSERT INTO coder (id, name, role, added) VALUES (?, ?, 'analyst', ?)",
+            (coder, name, "2025-01-01T00:00:00.000Z"),
         )
         return coder
 

@@ -35,6 +35,7 @@ class HistoryDialog(QDialog):
         self.article: str | None = None
         self.statement: str | None = None
         self._project = project
+        self._of = of
         self._with_needed: int | None = None
         self._job: Job | None = None
         self.setWindowTitle("Statement history" if of else "Project history")
@@ -184,12 +185,12 @@ class HistoryDialog(QDialog):
         sequence = self.steps.marked()
         if sequence is None:
             return
+        things = deleted_things(self._project, sequence)
+        if self._of is not None:
+            # Among the versions of one statement only that one is meant.
+            things = [one for one in things if one.id == self._of]
         try:
-            done = restore(
-                self._project,
-                deleted_things(self._project, sequence),
-                with_needed=self._with_needed == sequence,
-            )
+            done = restore(self._project, things, with_needed=self._with_needed == sequence)
         except NeedsMore as fault:
             self._with_needed = sequence
             self._allow()

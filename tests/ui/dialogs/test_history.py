@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QTableView
 
+from annotator.domain.codebook import Kind
+from annotator.domain.spans import TextSpan
+from annotator.editing import annotating
 from annotator.editing.actor_merging import merge
 from annotator.editing.project import Project
 from annotator.editing.registry import NewActor, add_actor
@@ -226,3 +229,16 @@ def test_a_broken_chain_names_its_first_entry(project, articles, actors, show, q
         raw.commit()
     dialog = show()
     qtbot.waitUntil(lambda: any("entry 2 was altered" in text for text in _texts(dialog)))
+
+
+def test_among_the_versions_of_one_statement_only_that_one_is_restored(project, articles, show):
+    coded = [
+        annotating.annotate(
+            project, annotating.Statement(article=one, spans=(TextSpan(0, 12),), kind=Kind.CLAIM)
+        )
+        for one in articles
+    ]
+    annotating.delete(project, coded)
+    dialog = show(of=coded[1].id)
+    dialog._restore.click()
+    assert [one.id for one in project.read.annotations()] == [coded[1].id]
