@@ -225,6 +225,24 @@ def _restore(parser: Parser) -> None:
     )
 
 
+def _merge(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument(
+        "copies", type=_path, nargs="+", metavar="COPY", help="another copy of it; is only read"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="tell only what it would bring")
+    parser.add_argument(
+        "--theirs",
+        type=_name,
+        action="append",
+        default=[],
+        metavar="ID[:FIELD]",
+        help="where both changed this, take what the copy has",
+    )
+    parser.add_argument("--all-theirs", action="store_true", help="do so wherever both did")
+    parser.add_argument("--coder", type=_name, metavar="NAME", help="who merges")
+
+
 def _guideline(parser: Parser) -> None:
     parser.add_argument(
         "project", type=_path, nargs="?", metavar="PROJECT", help="by default, as for a new project"
@@ -289,6 +307,7 @@ VERBS: dict[str, Verb] = {
     "publish": ("lending", "publish", "put a local copy in the shared one's place", _publish),
     "give-back": ("lending", "give_back", "let others borrow, without publishing", _give_back),
     "conflicts": ("lending", "conflicts", "list versions a sync client put beside", _project),
+    "merge": ("merging", "merge", "bring in what was done in another copy", _merge),
     "keys": ("keys", "keys", "list the keys of the window, or change them", _keys),
     "salvage": ("keeping", "salvage", "make a new project of what a damaged one holds", _salvage),
     "check": ("checking", "check", "make sure that nothing in a project is broken", _check),

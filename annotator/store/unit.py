@@ -58,7 +58,8 @@ class Unit:
     """Writes rows inside one open transaction and remembers each as it was and as it became."""
 
     def __init__(self, connection: Connection, last: Entry | None, stamp: Stamp) -> None:
-        self._connection = connection
+        self.connection = connection
+        """The open transaction."""
         self.last = last
         """The journal's newest entry as the transaction began."""
         self.stamp = stamp
@@ -74,11 +75,11 @@ class Unit:
 
     def next_place(self) -> int:
         """Return the place the next article takes."""
-        return last_place(self._connection) + 1
+        return last_place(self.connection) + 1
 
     def codebook_version(self) -> str:
         """Return the id of the codebook version new annotations are made under."""
-        return newest_codebook(self._connection)
+        return newest_codebook(self.connection)
 
     def add(self, *rows: Base) -> None:
         """Insert rows; neighbours of one table go in together."""
@@ -118,7 +119,7 @@ class Unit:
             The row is gone, or is no longer at the `revision` the user saw.
 
         """
-        found = self._connection.execute(_chosen(model, "id"), {"wanted": [row_id]}).first()
+        found = self.connection.execute(_chosen(model, "id"), {"wanted": [row_id]}).first()
         if found is None or (revision is not None and found.revision != revision):
             raise stale()
         old = found._asdict()
@@ -221,7 +222,7 @@ class Unit:
         known = {row[0] for row in self._found(_content_keys(model), content)}
         rows = [{"sha256": key, column: value} for key, value in content.items()]
         if new := [row for row in rows if row["sha256"] not in known]:
-            self._connection.execute(_insertion(model), new)
+            self.connection.execute(_insertion(model), new)
 
     def apply(self, images: Iterable[Image]) -> None:
         """Bring rows from each image's state before to its state after."""
@@ -239,19 +240,19 @@ class Unit:
     def _found(self, statement: AnySelect, wanted: Iterable[str]) -> Iterator[AnyRow]:
         values = iter(wanted)
         while chunk := list(islice(values, CHUNK)):
-            yield from self._connection.execute(statement, {"wanted": chunk})
+            yield from self.connection.execute(statement, {"wanted": chunk})
 
     def _insert(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
         if "revision" in table_of(model).c:
             rows = [{**row, "revision": self.revision} for row in rows]
-        self._connection.execute(_insertion(model), rows)
+        self.connection.execute(_insertion(model), rows)
 
     def _delete(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
         keys = [
             {f"key_{column.name}": row[column.name] for column in table_of(model).primary_key}
             for row in rows
         ]
-        self._connection.execute(_deletion(model), keys)
+        self.connection.execute(_deletion(model), keys)
 
     def _update(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
         table = table_of(model)
@@ -259,7 +260,7 @@ class Unit:
         stamped = {"revision": self.revision} if "revision" in table.c else {}
         for names, group in groupby(rows, key=tuple):
             columns = (*(name for name in names if name not in keys), *stamped)
-            self._connection.execute(
+            self.connection.execute(
                 _alteration(model, columns),
                 [
                     {f"key_{name}" if name in keys else name: row[name] for name in names} | stamped

@@ -35,6 +35,7 @@ _FILE = (
     Command(
         "file.give_back", "&Give the local copy back", Menu.FILE, (), Needs.PROJECT, submenu=_SHARED
     ),
+    Command("file.merge", "&Merge another copy…", Menu.FILE, (), Needs.PROJECT, edits=True),
     Command("file.coder", "Coder…", Menu.FILE, (), Needs.NOTHING),
     Command("file.close", "Close project", Menu.FILE, ("Ctrl+W",), Needs.PROJECT),
     Command("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",), Needs.NOTHING, begins_group=True),

@@ -13,6 +13,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.doctor import Doctor
 from annotator.ui.errands import Errands
 from annotator.ui.menus import Deeds
+from annotator.ui.merging import Merging
 
 PAUSE = 30 * 60 * 1000
 """So many milliseconds after the first change that no backup holds, one is made."""
@@ -31,6 +32,7 @@ class Keeping(QObject):
         self._reopen = reopen
         self._errands = Errands(desk, window)
         self._doctor = Doctor(desk, window, self._errands, reopen)
+        self.merging = Merging(desk, window, self._errands)
         self._is_offering = False
         self._waiting = QTimer(self, singleShot=True, interval=PAUSE)
         self._waiting.timeout.connect(self._back_up_changes)
@@ -43,6 +45,7 @@ class Keeping(QObject):
             "file.check": self._doctor.check,
             "file.backup": self.back_up,
             "file.restore": self.choose,
+            "file.merge": self.merging.choose,
         }
 
     def back_up(self) -> None:
