@@ -132,7 +132,12 @@ class MainWindow(QObject):
         banner, is_asking = self.bench.banner, self.bench.picker.isVisible
         self._following = Following(self.desk, banner, self._files.open, is_asking)
         Holding(self.desk, self.bench.banner, self._files.open)
-        steps = Steps(self._files.open, self._files.open_to_read, self._lending.borrow)
+        steps = Steps(
+            self._files.open,
+            self._files.open_to_read,
+            self._lending.borrow,
+            self._keeping.merging.offer,
+        )
         Syncing(self.desk, self.bench.banner, self._shell, steps)
         self.desk.project_opened.connect(self._show_project)
         self.desk.article_opened.connect(self._allow)

@@ -47,7 +47,7 @@ class Steps:
     read: Callable[[Path], object]
     """Opens a project for reading only."""
     borrow: Callable[[], object]
-    join: Callable[[Path], object] | None = None
+    merge: Callable[[Path], object]
     """Brings what another version has into the open project."""
 
 
@@ -198,9 +198,7 @@ class Syncing(QObject):
 
     def _deeds_on(self, version: Path) -> tuple[tuple[str, Callable[[], object]], ...]:
         look = ("Loo&k at it", partial(self._read, version))
-        if self._steps.join is None:
-            return (look,)
-        return (look, ("&Bring it in…", partial(self._steps.join, version)))
+        return (look, ("&Merge it…", partial(self._steps.merge, version)))
 
     def _done(self) -> None:
         self._job = None
