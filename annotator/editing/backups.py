@@ -6,7 +6,7 @@ from pathlib import Path
 from annotator.domain.history import HistoryEntry
 from annotator.editing.holding import to_replace
 from annotator.errors import DamagedProject, NotFound, RuleBroken, UserError
-from annotator.store import backup, ladder, network
+from annotator.store import ladder, network
 from annotator.store.check import count_rows
 from annotator.store.ladder import Backup
 from annotator.store.project_file import ProjectFile
@@ -144,9 +144,7 @@ def restore(path: Path, chosen: Path) -> Restored:
         )
     with to_replace(path):
         if not _is_readable(path):
-            aside = ladder.set_aside(path)
-            backup.back_up(chosen, path)
-            return Restored(aside, was_damaged=True)
+            return Restored(ladder.take_place(chosen, path), was_damaged=True)
         before = take(path, "before restore")
         ladder.put_back(chosen, path)
         return Restored(before.path, was_damaged=False)

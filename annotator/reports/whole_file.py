@@ -3,13 +3,13 @@
 import errno
 import os
 import shutil
-import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from annotator import disk
+from annotator.drafts import draft_beside, drop
 from annotator.errors import CannotWrite
 
 
@@ -26,7 +26,7 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
 
     """
     place = Path(os.path.realpath(target))
-    draft = place.parent / f".{uuid.uuid4().hex}.tmp"
+    draft = draft_beside(place)
     try:
         if place.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -38,15 +38,10 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
             shutil.copymode(place, draft)
         draft.replace(place)
     except OSError as fault:
-        _drop(draft)  # before it is told what is free
+        drop(draft)  # before it is told what is free
         raise _refusal(target, fault) from fault
     finally:
-        _drop(draft)
-
-
-def _drop(draft: Path) -> None:
-    with suppress(OSError):  # it was moved, or never came to be
-        draft.unlink()
+        drop(draft)
 
 
 def _refusal(target: Path, fault: OSError) -> CannotWrite:

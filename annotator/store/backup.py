@@ -3,14 +3,17 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from annotator import disk
+from annotator.drafts import draft_beside, drop
 from annotator.errors import AnnotatorError, CannotWrite
 from annotator.store.engine import connect
 from annotator.store.faults import damaged, told_plainly
+
+__all__ = ["back_up", "drop", "into_one_file", "settle"]
 
 
 class _NoPlace(AnnotatorError):
@@ -21,10 +24,11 @@ class _NoPlace(AnnotatorError):
         self.reason = reason
 
 
-def back_up(path: Path, target: Path) -> None:
+def back_up(path: Path, target: Path, at_last: Callable[[], None] = lambda: None) -> None:
     """Copy the project at `path` to `target`, which appears only when it is whole and checked.
 
-    The copy is in DELETE journal mode, so that it can be read from a read-only medium.
+    The copy is in DELETE journal mode, so that it can be read from a read-only medium. `at_last`
+    is done when it is finished, just before it gets its name.
 
     Raises
     ------
@@ -34,11 +38,11 @@ def back_up(path: Path, target: Path) -> None:
         The copy fails its integrity check.
 
     """
-    unfinished = target.with_name(target.name + ".unfinished")
+    unfinished = draft_beside(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
         _copy(path, unfinished)
+        at_last()
         settle(unfinished, target)
     except _NoPlace as fault:
         drop(unfinished)  # before it is told what is free
@@ -48,13 +52,6 @@ def back_up(path: Path, target: Path) -> None:
         raise _refused(path, target, fault) from fault
     finally:
         drop(unfinished)
-
-
-def drop(*unfinished: Path) -> None:
-    """Remove files nobody waits for; one that cannot be removed does not matter."""
-    for path in unfinished:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
 
 
 def _refused(path: Path, target: Path, fault: OSError) -> CannotWrite:
@@ -93,6 +90,12 @@ def _blaming_the_copy(unfinished: Path) -> Iterator[None]:
         ):
             raise _NoPlace(OSError(tried, "the copy cannot be written")) from fault
         raise
+
+
+def into_one_file(path: Path) -> None:
+    """Put all that SQLite keeps beside a finished file into it, so that it can be renamed."""
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA journal_mode = DELETE")
 
 
 def settle(unfinished: Path, target: Path) -> None:

@@ -153,12 +153,22 @@ def put_back(source: Path, path: Path) -> None:
         kept.backup(live)
 
 
-def set_aside(path: Path) -> Path:
-    """Give a damaged project another name, with the files that belong to it, and return it."""
+def take_place(source: Path, path: Path) -> Path:
+    """Put a backup in the place of a damaged project, and return the new name of the damaged one.
+
+    There is no moment without a file at `path`.
+    """
     at = datetime.now(UTC)
     aside = _free(path.with_name(f"{path.stem} damaged {at:{_STAMP}}{path.suffix}"))
+    backup.back_up(source, path, at_last=lambda: _set_aside(path, aside))
+    return aside
+
+
+def _set_aside(path: Path, aside: Path) -> None:
+    """Give a damaged project another name, with the files that belong to it."""
     try:
-        for end in ("-wal", "-shm", "-journal", ""):
+        linked = _link(path, aside)
+        for end in ("-wal", "-shm", "-journal", *([] if linked else [""])):
             part = path.with_name(path.name + end)
             if part.exists():
                 part.rename(aside.with_name(aside.name + end))
@@ -169,7 +179,15 @@ def set_aside(path: Path) -> Path:
             kept="What is in it is as it was, and so are its backups.",
             todo="Close whatever has it open, then try again.",
         ) from fault
-    return aside
+
+
+def _link(path: Path, aside: Path) -> bool:
+    """Give a file a second name, where the file system has such a thing."""
+    try:
+        os.link(path, aside)
+    except (OSError, NotImplementedError):
+        return False
+    return True
 
 
 def is_sound(path: Path) -> bool:

@@ -15,10 +15,11 @@ import annotator
 from annotator import paths
 from annotator.domain.changes import Changes
 from annotator.domain.holder import Holder
+from annotator.drafts import draft_beside, drop
 from annotator.errors import ReadOnlyProject, RuleBroken, UserError
 from annotator.store import engine as engines
 from annotator.store import faults, journal, network, recognition, search_index, undo, upgrades
-from annotator.store.backup import drop, settle
+from annotator.store.backup import into_one_file, settle
 from annotator.store.clock import now
 from annotator.store.faults import Unsound, told_plainly
 from annotator.store.following import Follower, know_for_ours
@@ -93,21 +94,8 @@ class ProjectFile:
     @classmethod
     def create(cls, path: Path, name: str, codebook: Codebook) -> "ProjectFile":
         """Make a new project; the file appears only when it is whole, and on no network folder."""
-        if os.path.lexists(path):
-            raise RuleBroken(
-                f"“{path.name}” is there already.",
-                kept="It was not touched.",
-                todo="Open it, or choose another name for the new project.",
-            )
-        network.refuse_new(path)
-        unfinished = path.with_name(f"{path.name}.{uuid.uuid4().hex}.unfinished")
-        try:
-            _write_new(unfinished, name, codebook)
-            settle(unfinished, path)
-        except (OSError, sqlite3.Error, DBAPIError) as fault:
-            raise faults.not_made(path, fault) from fault
-        finally:
-            drop(unfinished, unfinished.with_name(unfinished.name + "-journal"))
+        with new_project(path, name, codebook):
+            pass
         return cls.open(path)
 
     @property
@@ -323,6 +311,37 @@ def _take_back(
         return None
     changes = _enter(connection, unit, deed, initiator)
     return changes and replace(changes, label=undo.told(connection, deed.reverts, coder))
+
+
+@contextmanager
+def new_project(path: Path, name: str, codebook: Codebook) -> Iterator[Path]:
+    """Make a new project, under a name nobody looks for; it gets its own when the block ends.
+
+    Raises
+    ------
+    RuleBroken
+        Something of that name is there already.
+    CannotWrite
+        The folder or the disk does not take it.
+
+    """
+    if os.path.lexists(path):
+        raise RuleBroken(
+            f"“{path.name}” is there already.",
+            kept="It was not touched.",
+            todo="Open it, or choose another name for the new project.",
+        )
+    network.refuse_new(path)
+    unfinished = draft_beside(path)
+    try:
+        _write_new(unfinished, name, codebook)
+        yield unfinished
+        into_one_file(unfinished)
+        settle(unfinished, path)
+    except (OSError, sqlite3.Error, DBAPIError) as fault:
+        raise faults.not_made(path, fault) from fault
+    finally:
+        drop(unfinished)
 
 
 def _write_new(path: Path, name: str, codebook: Codebook) -> None:

@@ -15,8 +15,9 @@ from datetime import datetime
 from pathlib import Path
 
 from annotator import disk
+from annotator.drafts import draft_beside, drop
 from annotator.errors import CannotWrite
-from annotator.store.backup import drop, settle
+from annotator.store.backup import settle
 from annotator.store.engine import glance
 from annotator.store.faults import damaged
 from annotator.store.place import Identity, Place, identity
@@ -95,7 +96,7 @@ def _reserved(folder: Path, name: str, lost: Path) -> Path:
 
 
 def _copy(kept: sqlite3.Connection, place: Place, target: Path) -> None:
-    unfinished = target.with_name(target.name + ".unfinished")
+    unfinished = draft_beside(target)
     try:
         with closing(sqlite3.connect(unfinished)) as copy:
             kept.backup(copy)
@@ -106,7 +107,7 @@ def _copy(kept: sqlite3.Connection, place: Place, target: Path) -> None:
             raise damaged(place.path)
         settle(unfinished, target)
     finally:
-        drop(unfinished, unfinished.with_name(unfinished.name + "-journal"))
+        drop(unfinished)
 
 
 def is_whole_at(found: Path, kept: sqlite3.Connection, place: Place, logs: Logs) -> bool:

@@ -10,8 +10,9 @@ import tempfile
 from pathlib import Path
 
 from annotator import disk
+from annotator.drafts import draft_beside, drop
 from annotator.errors import CannotWrite
-from annotator.store.backup import back_up, drop, settle
+from annotator.store.backup import back_up, settle
 from annotator.store.whereabouts import is_on_network
 
 _PIECE = 1 << 20
@@ -44,8 +45,7 @@ def deliver(source: Path, unfinished: Path) -> None:
 def keep(path: Path, copy: Path) -> None:
     """Copy a file that nobody writes to under a new name, whole or not at all."""
     copy.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = copy.with_name(copy.name + ".unfinished")
-    drop(unfinished)
+    unfinished = draft_beside(copy)
     try:
         deliver(path, unfinished)
         settle(unfinished, copy)

@@ -2,12 +2,14 @@
 
    Loaded with LD_PRELOAD. Each record in POWER_LOG: kind, length of the path, offset, length of the
    data (little-endian, 32 32 64 64 bits), then the path and the data. With POWER_FAIL=KIND:N:ERRNO
-   the N-th call of a kind fails, and with a trailing "!" all after it. */
+   the N-th call of a kind fails, and with a trailing "!" all after it. A process that is forked off
+   and so has no environment of its own calls power_watch() instead, which can also kill it. */
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -27,6 +29,8 @@ static char root[LONGEST];
 static int log_file = -1;
 static int fail_kind, fail_forever, fail_error;
 static long fail_at, calls[8];
+static long kill_at, all_calls, failures;
+static int kill_torn;
 
 __attribute__((constructor)) static void begin(void)
 {
@@ -40,10 +44,29 @@ __attribute__((constructor)) static void begin(void)
         fail_forever = last == '!';
 }
 
+/* Watch what this process does to the files below a folder, without a log. The N-th call of a kind
+   fails as POWER_FAIL says; before the K-th call of all kinds the process is killed, with TORN after
+   half of the bytes of a write. 0 is never. */
+void power_watch(const char *folder, const char *fail, long kill, int torn)
+{
+    char last = 0;
+    memset(calls, 0, sizeof calls);
+    all_calls = failures = fail_kind = fail_forever = 0;
+    strncpy(root, folder, sizeof root - 1);
+    if (sscanf(fail, "%d:%ld:%d%c", &fail_kind, &fail_at, &fail_error, &last) >= 3)
+        fail_forever = last == '!';
+    kill_at = kill;
+    kill_torn = torn;
+}
+
+/* How many calls there were, and how many of them failed. */
+long power_calls(void) { return all_calls; }
+long power_failures(void) { return failures; }
+
 static int is_ours(const char *path)
 {
     size_t length = strlen(root), end;
-    if (log_file < 0 || !length || strncmp(path, root, length) || path[length] != '/')
+    if (!length || strncmp(path, root, length) || path[length] != '/')
         return 0;
     end = strlen(path);
     return end < 4 || strcmp(path + end - 4, "-shm"); /* shared memory is no part of the disk */
@@ -53,7 +76,10 @@ static void tell(uint32_t kind, const char *path, uint64_t offset, const void *d
 {
     struct { uint32_t kind, path; uint64_t offset, length; } head = {kind, strlen(path), offset, length};
     size_t size = sizeof head + head.path + length;
-    char *record = malloc(size);
+    char *record;
+    if (log_file < 0)
+        return;
+    record = malloc(size);
     memcpy(record, &head, sizeof head);
     memcpy(record + sizeof head, path, head.path);
     if (length)
@@ -71,8 +97,11 @@ static int fails(int kind, const char *path)
     if (length > 5 && !strcmp(path + length - 5, "/acks"))
         return 0; /* what the worker itself notes down */
     number = ++calls[kind];
+    if (++all_calls == kill_at)
+        raise(SIGKILL);
     if (kind != fail_kind || number < fail_at || (number > fail_at && !fail_forever))
         return 0;
+    failures++;
     tell(FAILED, path, (uint64_t)number, NULL, 0);
     errno = fail_error;
     return 1;
@@ -140,9 +169,17 @@ static ssize_t written(int file, const void *data, ssize_t count, off_t offset)
     return count;
 }
 
+/* Write half of what a call was to write, if the kill comes in its middle. */
+static void tear(int file, const void *data, size_t count, off_t offset)
+{
+    if (name_of(file) && kill_torn && all_calls + 1 == kill_at)
+        syscall(SYS_pwrite64, file, data, count / 2, offset);
+}
+
 ssize_t write(int file, const void *data, size_t count)
 {
     off_t offset = name_of(file) ? lseek(file, 0, SEEK_CUR) : 0;
+    tear(file, data, count, offset);
     if (name_of(file) && fails(WRITE, name_of(file)))
         return -1;
     return written(file, data, syscall(SYS_write, file, data, count), offset);
@@ -150,6 +187,7 @@ ssize_t write(int file, const void *data, size_t count)
 
 ssize_t pwrite(int file, const void *data, size_t count, off_t offset)
 {
+    tear(file, data, count, offset);
     if (name_of(file) && fails(WRITE, name_of(file)))
         return -1;
     return written(file, data, syscall(SYS_pwrite64, file, data, count, offset), offset);

@@ -15,7 +15,7 @@ from annotator.store.carving import leaves, with_log
 from annotator.store.clock import now
 from annotator.store.faults import told_plainly
 from annotator.store.journal import Deed, Image, Stamp
-from annotator.store.project_file import Codebook, ProjectFile
+from annotator.store.project_file import Codebook, new_project
 from annotator.store.queries import type_of
 from annotator.store.replay import UNRECORDED
 from annotator.store.salvage.record import Kept, Record
@@ -75,15 +75,16 @@ def salvage(damaged: Path, target: Path, label: str) -> Salvaged:
     _leave_out_articles_without_text(kept, report)
     _replace_lost_originals(kept, report)
     _leave_out_statements_without_words(kept, report)
-    ProjectFile.create(target, target.stem, Codebook("1", "")).close()
-    engine = engines.engine_for(target, read_only=False, wait_ms=2_000)
-    try:
-        with told_plainly(target), engine.connect() as connection:
-            connection.execution_options(**{engines.WRITE: True})
-            with connection.begin():
-                _Rebuilding(connection, kept, report).run(label)
-    finally:
-        engine.dispose()
+    # Under its own name only when it is whole: half of it would pass for all there was.
+    with new_project(target, target.stem, Codebook("1", "")) as unfinished:
+        engine = engines.engine_for(unfinished, read_only=False, wait_ms=2_000)
+        try:
+            with told_plainly(target), engine.connect() as connection:
+                connection.execution_options(**{engines.WRITE: True})
+                with connection.begin():
+                    _Rebuilding(connection, kept, report).run(label)
+        finally:
+            engine.dispose()
     return report
 
 
