@@ -22,7 +22,7 @@ from annotator.editing.conflicts import (
 )
 from annotator.editing.project import Project
 from annotator.errors import UserError
-from annotator.ui import kept
+from annotator.ui import copying, kept
 from annotator.ui.background import Job
 from annotator.ui.banner import Banner, Notice
 from annotator.ui.desk import Desk
@@ -213,6 +213,7 @@ class Syncing(QObject):
             return False
         text = f"This is another version of “{isolated(back.name)}”, opened for reading."
         deed = (f"Back to “{back.name}”", partial(self._steps.open, back))
+        self._banner.take_away(copying.KEY)
         self._banner.put(Notice(_READING, text, (deed,)))
         return True
 
