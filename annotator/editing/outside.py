@@ -67,6 +67,11 @@ class Outside:
         """Tell whether another file is where it was."""
         return self._file.place.is_replaced
 
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Tell whether the whole folder of the project is gone, with its drive perhaps."""
+        return self._file.place.is_out_of_reach
+
     def found_whole(self) -> Path | None:
         """Return where the file is if it was only renamed, with all that was saved in it."""
         return self._file.found_whole()

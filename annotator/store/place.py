@@ -89,6 +89,11 @@ class Place:
         """Tell whether something else bears the name now."""
         return os.path.lexists(self.path) and not self.holds
 
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Tell whether the whole folder is gone, with its drive perhaps."""
+        return faults.is_out_of_reach(self.path.parent)
+
     def require(self) -> None:
         """Refuse to go on where the file is not: what is written to it would be lost.
 
@@ -103,7 +108,7 @@ class Place:
 
     def lost(self) -> UserError:
         """Return the error for a file that is no longer in its place."""
-        if faults.is_out_of_reach(self.path.parent):
+        if self.is_out_of_reach:
             return faults.out_of_reach(self.path)
         return CannotWrite(
             f"“{self.path}” was deleted, moved or replaced while it was open.",

@@ -21,7 +21,9 @@ Reopen = Callable[[Path], Project | None]
 class Moved(QObject):
     """Reads a renamed file, or a rescued copy, in place of one that is gone, and offers to go on.
 
-    Until somebody takes that offer the project may be read and not be changed.
+    Until somebody takes that offer the project may be read and not be changed. Where the whole
+    folder is gone, with its drive perhaps, it is waited for: what it held is rescued, and work
+    goes on in it once it is back.
     """
 
     settled = Signal()  # what the project held is safe, and may only be read
@@ -33,7 +35,8 @@ class Moved(QObject):
         self._banner = banner
         self._reopen = reopen
         self._job: Job | None = None
-        self._has_failed = False
+        self._waits = False
+        """Whether it has been told, and the file may come back to its place."""
         desk.project_opened.connect(self._start_over)
 
     def look(self, outside: Outside) -> bool:
@@ -41,22 +44,22 @@ class Moved(QObject):
         if self._job is not None:
             return False
         if outside.is_lost:
-            if not self._has_failed:
+            if not self._waits:
                 self._save(outside)
             return False
-        if self._has_failed:
-            self._has_failed = False
+        if self._waits:
+            self._waits = False
             self._banner.take_away(_KEY)
         return True
 
     def _start_over(self, _project: Project | None) -> None:
-        self._job, self._has_failed = None, False
+        self._job, self._waits = None, False
 
     def _save(self, outside: Outside) -> None:
         project = self._desk.project
         if project is None:
             return
-        self._has_failed = False
+        self._waits = False
         was = project.path
         found = self._desk.trying(lambda _project: outside.found_whole())
         if found is not None:
@@ -85,6 +88,17 @@ class Moved(QObject):
             then()
 
     def _rescued(self, outside: Outside, what: str, was: Path, copy: Path) -> None:
+        if not outside.is_lost:
+            return  # it is back already
+        if outside.is_out_of_reach:
+            self._waits = True
+            self._tell(
+                f"The folder of “{was.name}” is gone, perhaps with its drive: plug that in again "
+                f"to go on. All that was saved is in the rescued copy “{copy.name}”, in "
+                f"“{copy.parent}”, too.",
+                ("Open the rescued copy", copy),
+            )
+            return
         self._read_from(outside, copy)
         where = "in the same folder" if copy.parent == was.parent else f"in “{copy.parent}”"
         self._tell(
@@ -96,7 +110,7 @@ class Moved(QObject):
     def _fail(self, outside: Outside, what: str, fault: Exception) -> None:
         if not isinstance(fault, UserError):
             raise fault
-        self._has_failed = True
+        self._waits = True
         again = ("Try again", partial(self._save, outside))
         self._banner.put(Notice(_KEY, f"{what} {fault}", (again,)))
 

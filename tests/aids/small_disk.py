@@ -48,8 +48,9 @@ def small_disk(place: Path, size: str = "3m") -> Iterator[SmallDisk]:
     """Plug in a small disk; without the right to do so the test is skipped."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         pytest.skip("needs Linux, and root to mount a small disk")
-    drive, folder = place / "drive", place / "stick"
-    drive.mkdir()
+    # Not beside the stick, where the program would find the folder under another name.
+    drive, folder = place / "socket" / "drive", place / "stick"
+    drive.mkdir(parents=True)
     try:
         _run("mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", drive)
     except subprocess.CalledProcessError as fault:
