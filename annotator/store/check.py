@@ -34,13 +34,13 @@ def check(path: Path) -> Findings:
 
     """
     _require_newest(path)
-    with told_plainly(path):
+    # The connection that is opened first is closed last: only it may put SQLite's own files away.
+    with told_plainly(path), closing(_connected(path)) as connection:
+        connection.execute("BEGIN")
+        counts = _counts(connection)
         aside = pages.Aside(lambda: _connected(path))
         try:
-            with closing(_connected(path)) as connection:
-                connection.execute("BEGIN")
-                rules = _all_rules(path, connection)
-                found = sorted_out(_said(rules), _counts(connection))
+            found = sorted_out(_said(_all_rules(path, connection)), counts)
         finally:
             told = aside.said()
     return Findings((*told, *found.problems), found.counts, found.advice)
