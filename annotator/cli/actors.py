@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from annotator.cli import documents
+from annotator.cli.checking import looked_over
 from annotator.cli.printing import counted, print_json, print_line, say
 from annotator.cli.terms import actor_named, opened, refused
 from annotator.domain.actors import Actor, ActorType, Affiliation
@@ -187,7 +188,9 @@ def _given(chosen: argparse.Namespace, held: Affiliation | None) -> Role:
 def _merge(project: Project, chosen: argparse.Namespace) -> int:
     merged = {one.id: one for one in (the_actor(project, name) for name in chosen.actors)}
     into = the_actor(project, chosen.into)
-    return tell(actor_merging.merge(project, list(merged.values()), into), chosen)
+    with looked_over(chosen.project):
+        one = actor_merging.merge(project, list(merged.values()), into)
+    return tell(one, chosen)
 
 
 def _near(project: Project, chosen: argparse.Namespace) -> int:

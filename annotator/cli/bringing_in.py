@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from annotator.cli import documents
+from annotator.cli.checking import looked_over
 from annotator.cli.printing import print_json, print_line, say
 from annotator.cli.terms import is_there, opened
 from annotator.domain.draft import Draft
@@ -58,7 +59,7 @@ def _store(chosen: argparse.Namespace, drafts: Sequence[tuple[str, Draft]]) -> S
     # A project is made only when there is something to put into it.
     if not drafts:
         return ()
-    with opened(chosen, make=True) as project:
+    with looked_over(chosen.project), opened(chosen, make=True) as project:
         return bring_in(project, drafts)
 
 

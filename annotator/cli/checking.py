@@ -2,10 +2,13 @@
 
 import argparse
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from annotator.cli import documents
 from annotator.cli.printing import counted, print_json, print_line, say
-from annotator.editing.checking import Findings, check_project, repair_project
+from annotator.editing.checking import Findings, check_project, repair_project, watched
 from annotator.errors import ExitCode
 
 _MOST = 20
@@ -18,7 +21,9 @@ def check(chosen: argparse.Namespace) -> int:
         done = repair_project(chosen.project)
         for line in done.mended:
             say(f"Mended: {line}")
-        say(f"{counted(len(done.mended), 'row')} mended. Before that: “{done.backup.path}”.")
+        back = "Undo takes the mending back." if done.undo else "Restoring it takes this back."
+        mended = counted(len(done.mended), "thing")
+        say(f"{mended} mended. Before that: “{done.backup.path}”. {back}")
         return _report(done.left, chosen)
     return _report(check_project(chosen.project), chosen)
 
@@ -47,3 +52,15 @@ def _print_advice(found: Findings) -> None:
     for rule, count in told.items():
         if count > _MOST:
             print_line(f"Advice: {rule}", "", f"{count - _MOST:,} more; --json lists all")
+
+
+@contextmanager
+def looked_over(project: Path) -> Iterator[None]:
+    """Look a project over before and after something is done to it, and tell what is new."""
+    with watched(project) as told:
+        yield
+    for one in told.new[:_MOST]:
+        say(f"Found afterwards: {one.rule}  {one.id}  {one.detail}")
+    if told.new:
+        many = counted(len(told.new), "new problem")
+        say(f"{many} in “{project.name}”: “annotator check” tells more, and can mend some.")

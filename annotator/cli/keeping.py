@@ -3,6 +3,7 @@
 import argparse
 
 from annotator.cli import documents
+from annotator.cli.checking import looked_over
 from annotator.cli.printing import counted, print_json, print_line, say
 from annotator.editing import backups, salvaging
 from annotator.errors import ExitCode
@@ -40,7 +41,8 @@ def restore(chosen: argparse.Namespace) -> int:
     lost = backups.compare(chosen.project, wanted.path)
     for entry in lost.since:
         say(f"Taken back: {entry.at[:16]}  {entry.coder}  {entry.label}")
-    done = backups.restore(chosen.project, wanted.path)
+    with looked_over(chosen.project):
+        done = backups.restore(chosen.project, wanted.path)
     what = "The damaged file" if done.was_damaged else "The state before"
     if chosen.json:
         print_json({"restored": str(wanted.path), "kept": str(done.kept)})

@@ -15,6 +15,9 @@ from annotator.store.faults import damaged, told_plainly
 
 __all__ = ["back_up", "drop", "into_one_file", "settle"]
 
+_ODD_VALUE = ("CHECK constraint failed in ", "NULL value in ")
+"""How SQLite's check begins what it says of values, and not of pages."""
+
 
 class _NoPlace(AnnotatorError):
     """The disk of the copy, and not that of the project, refused it."""
@@ -24,11 +27,18 @@ class _NoPlace(AnnotatorError):
         self.reason = reason
 
 
-def back_up(path: Path, target: Path, at_last: Callable[[], None] = lambda: None) -> None:
+def back_up(
+    path: Path,
+    target: Path,
+    at_last: Callable[[], None] = lambda: None,
+    *,
+    odd_values: bool = False,
+) -> None:
     """Copy the project at `path` to `target`, which appears only when it is whole and checked.
 
     The copy is in DELETE journal mode, so that it can be read from a read-only medium. `at_last`
-    is done when it is finished, just before it gets its name.
+    is done when it is finished, just before it gets its name. `odd_values` lets values pass that
+    the tables would not take: the pages are whole all the same.
 
     Raises
     ------
@@ -41,7 +51,7 @@ def back_up(path: Path, target: Path, at_last: Callable[[], None] = lambda: None
     unfinished = draft_beside(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _copy(path, unfinished)
+        _copy(path, unfinished, odd_values=odd_values)
         at_last()
         settle(unfinished, target)
     except _NoPlace as fault:
@@ -63,7 +73,7 @@ def _refused(path: Path, target: Path, fault: OSError) -> CannotWrite:
     )
 
 
-def _copy(path: Path, unfinished: Path) -> None:
+def _copy(path: Path, unfinished: Path, *, odd_values: bool) -> None:
     with (
         told_plainly(path),
         closing(connect(path, read_only=True, wait_ms=2000)) as original,
@@ -72,8 +82,9 @@ def _copy(path: Path, unfinished: Path) -> None:
         with _blaming_the_copy(unfinished):
             original.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-        if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise damaged(path)
+        for (said,) in copy.execute("PRAGMA integrity_check"):
+            if said != "ok" and not (odd_values and said.startswith(_ODD_VALUE)):
+                raise damaged(path)
 
 
 @contextmanager

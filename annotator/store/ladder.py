@@ -52,10 +52,11 @@ def backups_of(path: Path) -> list[Backup]:
     return sorted(found, key=lambda one: one.rung, reverse=True)
 
 
-def take(path: Path, reason: str) -> Backup:
+def take(path: Path, reason: str, *, odd_values: bool = False) -> Backup:
     """Make a backup of the project, checked and whole, and let go of those no longer needed.
 
-    `reason` is a few words for the list.
+    `reason` is a few words for the list. `odd_values` lets the project hold values that its tables
+    would not take, since they are about to be put right.
 
     Raises
     ------
@@ -71,7 +72,7 @@ def take(path: Path, reason: str) -> Backup:
     made = Backup(
         _new_name(path, f"{sequence:08} {at:{_STAMP}} {words}"), Rung(sequence, at), words
     )
-    back_up_anywhere(path, made.path)
+    back_up_anywhere(path, made.path, odd_values=odd_values)
     thin(path)
     return made
 

@@ -21,11 +21,14 @@ from annotator.store import engine as engines
 from annotator.store import faults, journal, network, recognition, search_index, undo, upgrades
 from annotator.store.backup import into_one_file, settle
 from annotator.store.clock import now
+from annotator.store.doctor.index import words_index
+from annotator.store.doctor.vocabulary import vocabulary
 from annotator.store.faults import Unsound, told_plainly
 from annotator.store.following import Follower, know_for_ours
 from annotator.store.holding import told
 from annotator.store.journal import Deed, Stamp
 from annotator.store.place import Place, has_other_name, two_names
+from annotator.store.queries import driver_of
 from annotator.store.reading import Reader
 from annotator.store.rescuing import clear_away, is_whole_at, write_copy
 from annotator.store.schema import Base, CodebookVersion, Project
@@ -215,7 +218,8 @@ class ProjectFile:
             with self._engine.connect() as connection:
                 lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                 said = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
-            if lost or said != "ok":
+                odd = any(True for _ in vocabulary(driver_of(connection)))
+            if lost or odd or said != "ok":
                 raise Unsound("What is stored does not fit, since it is damaged.") from fault
             raise
 
@@ -264,6 +268,14 @@ class ProjectFile:
             self._engine.dispose if self.read_only else None,
         )
         return self._follower
+
+    def mend_index(self) -> bool:
+        """Make the index of words anew where it is not that of the articles; tell whether."""
+        with self._transaction() as connection:
+            is_off = any(True for _ in words_index(driver_of(connection)))
+            if is_off:
+                search_index.begin_anew(connection)
+        return is_off
 
     def next_labels(self, coder: str = "") -> tuple[str, str]:
         """Return the labels of what undo and redo would do next, "" for nothing.

@@ -1,8 +1,9 @@
 """What all queries share: types of rows whose columns are not spelled out, and a model's table."""
 
+import sqlite3
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
 
 from annotator.errors import Bug
 from annotator.store.schema import Article, ArticleVersion, Base
@@ -31,3 +32,11 @@ def table_of(model: type[Base]) -> Table:
     if not isinstance(table, Table):
         raise Bug(f"{model.__name__} is not mapped to a table.")
     return table
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's own connection, inside the same transaction."""
+    raw = connection.connection.driver_connection
+    if not isinstance(raw, sqlite3.Connection):
+        raise Bug("The project is not open through SQLite's driver.")
+    return raw

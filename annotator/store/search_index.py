@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
 
 from annotator.domain.text import sha256
 from annotator.domain.words import indexed
@@ -67,6 +67,7 @@ _KEYS = select(Document.key).where(Document.key.in_(bindparam("wanted", expandin
 _TAKEN = select(Document.id).where(Document.id.in_(bindparam("wanted", expanding=True)))
 _HIGHEST = select(func.max(Document.id))
 _ADD = insert(table_of(Document))
+_FORGET = delete(table_of(Document))
 
 
 def key_of(title: str, text_sha256: str) -> str:
@@ -119,6 +120,16 @@ def fill(connection: Connection, wanted: Sequence[str]) -> int:
             done += 1
     _take_in(connection, rows)
     return done
+
+
+def begin_anew(connection: Connection) -> None:
+    """Empty the index and take in every article."""
+    connection.exec_driver_sql(f"DROP TABLE {NAME}")
+    connection.exec_driver_sql(CREATE)
+    connection.execute(_FORGET)
+    left = waiting(connection, since=0)
+    while left:
+        left = left[fill(connection, left) :]
 
 
 def _take_in(connection: Connection, rows: Sequence[AnyRow]) -> None:

@@ -76,7 +76,7 @@ def place(unfinished: Path, target: Path) -> None:
         drop(unfinished)
 
 
-def back_up_anywhere(path: Path, target: Path) -> None:
+def back_up_anywhere(path: Path, target: Path, *, odd_values: bool = False) -> None:
     """Copy a project as `back_up` does, also to a network folder, where SQLite does not write.
 
     Raises
@@ -88,12 +88,12 @@ def back_up_anywhere(path: Path, target: Path) -> None:
 
     """
     if not is_on_network(target):
-        back_up(path, target)
+        back_up(path, target, odd_values=odd_values)
         return
     try:
         with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
             copy = Path(folder) / "copy"
-            back_up(path, copy)
+            back_up(path, copy, odd_values=odd_values)
             keep(copy, target)
     except OSError as fault:
         raise refused(target, fault) from fault

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import sqlite3
 import uuid
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.exc import DBAPIError
 
 from annotator.domain.changes import Changes
 from annotator.errors import StaleEdit
@@ -29,7 +31,7 @@ from annotator.store.annotation_reading import newest_codebook
 from annotator.store.article_reading import last_place
 from annotator.store.edit_reading import EditReader
 from annotator.store.journal import Entry, Image, Stamp, encode_row
-from annotator.store.queries import CHUNK, AnyRow, AnySelect, table_of, type_of
+from annotator.store.queries import CHUNK, AnyRow, AnySelect, driver_of, table_of, type_of
 from annotator.store.schema import Annotation, Base, Coder, OriginalBytes, VersionText
 
 _CHANCE_BITS = 20
@@ -72,6 +74,11 @@ class Unit:
         self.revision = stamp.sequence << _CHANCE_BITS | secrets.randbits(_CHANCE_BITS)
         """What every row written gets. By number alone a row that somebody saw before a backup was
         put back could not be told from what others wrote after it: numbers come up again."""
+
+    @property
+    def driver(self) -> sqlite3.Connection:
+        """Return the driver's own connection, inside the transaction."""
+        return driver_of(self.connection)
 
     def next_place(self) -> int:
         """Return the place the next article takes."""
@@ -236,6 +243,30 @@ class Unit:
                 case _:
                     self._update(model, [json.loads(image.after) for image in batch])
             self.images.extend(batch)
+
+    def put_right(self, images: Sequence[Image]) -> None:
+        """Apply images of rows that are not what they must be, references looked at in the end.
+
+        What the tables would refuse to have back is put right without a word in the journal.
+        """
+        self.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        before = len(self.images)
+        self.apply(images)
+        if not self._could_take_back(images):
+            del self.images[before:]
+
+    def _could_take_back(self, images: Sequence[Image]) -> bool:
+        trial = Unit(self.connection, self.last, self.stamp)
+        self.connection.exec_driver_sql("PRAGMA defer_foreign_keys = OFF")
+        savepoint = self.connection.begin_nested()
+        try:
+            trial.apply(image.reversed() for image in reversed(images))
+        except DBAPIError:
+            return False
+        finally:
+            savepoint.rollback()
+            self.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        return True
 
     def _found(self, statement: AnySelect, wanted: Iterable[str]) -> Iterator[AnyRow]:
         values = iter(wanted)

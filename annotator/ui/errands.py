@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from annotator.errors import UserError
@@ -60,7 +60,9 @@ class Errands(QObject):
 
     def _end(self, then: Callable[[], None]) -> None:
         self._job = None
-        then()
+        # With the next event: a list that waits for an answer would else keep the progress, which
+        # hears of the end after this, on top of itself.
+        QTimer.singleShot(0, self, then)
 
     def _fail(self, fault: Exception, failed: Callable[[], object]) -> None:
         failed()

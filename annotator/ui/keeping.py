@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from annotator.editing.backups import Backup, Restored, restore, take, take_if_changed
 from annotator.editing.project import SUFFIX, Project
 from annotator.editing.salvaging import Salvaged, lines_of, salvage
+from annotator.ui.banner import Banner
 from annotator.ui.desk import Desk
 from annotator.ui.doctor import Doctor
 from annotator.ui.errands import Errands
@@ -24,14 +25,14 @@ Reopen = Callable[[Path], Project | None]
 class Keeping(QObject):
     """All of it is done aside: the window waits for none of it."""
 
-    def __init__(self, desk: Desk, window: QWidget, reopen: Reopen) -> None:
+    def __init__(self, desk: Desk, window: QWidget, reopen: Reopen, banner: Banner) -> None:
         """Take what opens a project again after a backup has taken its place."""
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._reopen = reopen
         self._errands = Errands(desk, window)
-        self._doctor = Doctor(desk, window, self._errands, reopen)
+        self.doctor = Doctor(desk, window, self._errands, reopen, banner)
         self.merging = Merging(desk, window, self._errands)
         self._is_offering = False
         self._waiting = QTimer(self, singleShot=True, interval=PAUSE)
@@ -42,7 +43,7 @@ class Keeping(QObject):
     def deeds(self) -> Deeds:
         """Return what the commands of this part do."""
         return {
-            "file.check": self._doctor.check,
+            "file.check": self.doctor.check,
             "file.backup": self.back_up,
             "file.restore": self.choose,
             "file.merge": self.merging.choose,

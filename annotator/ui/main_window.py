@@ -28,6 +28,7 @@ from annotator.ui.gaps.keys import GapKeys
 from annotator.ui.holding import Holding
 from annotator.ui.keeping import Keeping
 from annotator.ui.keyboard import Keyboard
+from annotator.ui.leading import Leading
 from annotator.ui.lending import Lending
 from annotator.ui.menus import Deeds, Menus
 from annotator.ui.outside import Following
@@ -78,7 +79,7 @@ class MainWindow(QObject):
         self._tools = StatementTools(self.desk, self.bench, self._coding, self._keyboard, shell)
         self._consulting = Consulting(self.desk, shell, theme, self._keyboard)
         self._tour = Tour(self.desk, self.bench, self._keyboard, self._files.open_sample)
-        self._keeping = Keeping(self.desk, shell, self._files.open)
+        self._keeping = Keeping(self.desk, shell, self._files.open, self.bench.banner)
         self._copying = Copying(self.desk, self.bench.banner, shell, self._files.open)
         self._lending = Lending(self.desk, self.bench.banner, shell, self._files.open)
         self._finding = Finding(self.desk, self.bench, theme)
@@ -147,6 +148,7 @@ class MainWindow(QObject):
         self._following.moved.settled.connect(self._allow)
         self._viewing.find_panes = self._panes
         self.registry.altered.connect(self._show_registry)
+        self._keeping.doctor.led.connect(Leading(self.desk, self.bench, self.registry).go_to)
         self._theming.chosen.connect(self._show_theme)
         self._shell.closing.connect(lambda: self.desk.open_project(None))
         self._welcome.sample_wanted.connect(self._files.open_sample)

@@ -32,19 +32,23 @@ class History:
             connection.text_factory = former
         self._images = {number: list(group) for number, group in groupby(rows, itemgetter(0))}
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether no entry is missing and each is as it was written."""
+        return not any(True for _ in self.faults())
+
     def said(self, latest: str) -> Said:
         """Check the chain, then the rows; `latest` is the moment after which nothing can be."""
-        is_whole = True
-        for problem in self._chain():
-            is_whole = False
-            yield problem
+        faults = list(self.faults())
+        yield from faults
         yield from self._times(latest)
-        if is_whole:
+        if not faults:
             # A journal that is damaged itself says nothing of the rows.
             for one in self.deviations():
                 yield Problem("row", one.name, one.how, _subject_of(one))
 
-    def _chain(self) -> Iterator[Problem]:
+    def faults(self) -> Iterator[Problem]:
+        """Return what is wrong with the chain of entries."""
         chain, expected = "", 1
         for entry in self._entries:
             name = str(entry.sequence)

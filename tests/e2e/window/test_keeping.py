@@ -190,13 +190,13 @@ def test_what_changed_outside_any_edit_is_listed_and_mended(seat):
 
     def read_and_mend(dialog: QDialog):
         rows = dialog.findChild(QTableView).model()
-        seen.append([rows.index(0, column).data() for column in range(3)])
+        seen.append([rows.index(0, column).data() for column in range(4)])
         seat.press("Alt+M")
 
     seat.in_dialog(read_and_mend)
     choose(seat, "file.check")
     seat.wait_for(lambda: "mended" in seat.said)
-    assert seen[0][0] == "row"
-    assert "kind changed outside any edit" in seen[0][2]
+    assert seen[0][:2] == ["Problem", "row"]
+    assert "kind changed outside any edit" in seen[0][3]
     assert [one.kind for one in seat.annotations()] == ["claim"]
     assert backups.backups_of(seat.project.path)[0].reason == "before repair"

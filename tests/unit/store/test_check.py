@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from annotator.domain.text import sha256
+from annotator.errors import CannotWrite
 from annotator.store import schema
 from annotator.store.check import check
 from annotator.store.project_file import Codebook, ProjectFile
@@ -129,7 +130,7 @@ def test_a_repair_makes_rows_what_the_journal_says_after_a_backup(path, statemen
     before = dump(path)
     spoil(path, statement)
     spoilt = dump(path)
-    done = repair(path)
+    done = repair(path, "Ada")
     assert done.left.ok
     assert len(done.mended) >= 1
     assert dump(path) == before
@@ -140,16 +141,66 @@ def test_a_repair_changes_nothing_where_the_journal_is_damaged_itself(path):
     spoil(path, "UPDATE journal_entry SET label = 'Add demand'")
     spoil(path, "UPDATE annotation SET kind = 'quote'")
     spoilt = dump(path)
-    done = repair(path)
+    done = repair(path, "Ada")
     assert (done.mended, done.left.ok) == ((), False)
     assert dump(path) == spoilt
 
 
 def test_a_sound_project_is_left_as_it_is(path):
     before = dump(path)
-    done = repair(path)
+    done = repair(path, "Ada")
     assert (done.mended, done.left.ok) == ((), True)
     assert dump(path) == before
+
+
+def test_a_repair_is_one_edit_and_undo_takes_it_back(path):
+    spoil(path, "UPDATE annotation SET kind = 'quote', note = 'x'")
+    spoil(path, "DELETE FROM annotation_part")
+    spoil(path, "INSERT INTO setting VALUES ('x', 'y')")
+    spoilt = dump(path)
+    done = repair(path, "Bo")
+    assert done.undo == "Mend 3 rows"
+    file = ProjectFile.open(path)
+    newest = file.read.history()[0]
+    assert (newest.label, newest.coder) == ("Mend 3 rows", "Bo")
+    file.undo("Ada")
+    assert dump(path) == spoilt
+    file.redo("Ada")
+    file.close()
+    assert check(path).ok
+
+
+def test_what_the_tables_would_refuse_is_mended_outside_the_journal(path):
+    before = dump(path)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA ignore_check_constraints = ON")
+        raw.execute("UPDATE annotation SET kind = 'rumour'")
+        raw.commit()
+    done = repair(path, "Ada")
+    assert (done.undo, done.left.ok) == ("", True)
+    assert dump(path) == before
+    file = ProjectFile.open(path)
+    assert len(file.read.history()) == 1
+    file.close()
+
+
+def test_a_repair_makes_the_index_of_words_anew(path):
+    file = ProjectFile.open(path)
+    file.index(["article"])
+    file.close()
+    spoil(path, "DELETE FROM document_words_docsize")
+    assert rules(path) == {"search index"}
+    done = repair(path, "Ada")
+    assert done.mended == ("search index: made anew",)
+    assert (done.undo, done.left.ok) == ("", True)
+
+
+def test_nothing_is_mended_where_no_backup_can_be_made(path):
+    (path.parent / "backups").write_text("in the way")
+    spoil(path, "UPDATE annotation SET note = 'x'")
+    with pytest.raises(CannotWrite):
+        repair(path, "Ada")
+    assert "row" in rules(path)
 
 
 def dump(path):
