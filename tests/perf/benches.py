@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from measuring import Cost, in_turn, median, percentile_95, whole_process
+from measuring import Cost, best, in_turn, median, percentile_95, whole_process
 from projects import STATEMENTS, Projects
 from stories import PHRASE, RARE
 from table import Row, Unit
@@ -50,6 +50,9 @@ class Plan:
     searched: tuple[int, ...] = (10_000, 100_000)
     entries: int = 200_000
     """How many entries the long journal has."""
+    commits: int = 500
+    megabytes: int = 100
+    checked: int = 4_000
 
 
 Bench = Callable[[Plan], Iterator[Row]]
@@ -253,6 +256,34 @@ def segmenting(plan: Plan) -> Iterator[Row]:
         yield Row(name, median(costs))
 
 
+def committing(plan: Plan) -> Iterator[Row]:
+    """One statement with its journal entry committed, beside one bare row of SQLite."""
+    (figures,) = in_turn(1, ("acts.committing", (plan.projects.folder, plan.commits)))
+    ours, bare = median(figures["ours"]), median(figures["bare"])
+    yield Row(f"commit a statement, {plan.commits}", ours, bare, 4)
+    slow, bare_slow = percentile_95(figures["ours"]), percentile_95(figures["bare"])
+    yield Row("… 95 of 100", slow, bare_slow)
+
+
+def backing_up(plan: Plan) -> Iterator[Row]:
+    """A backup of a large project, made from the window, which must hear keys all the while."""
+    project = plan.projects.copy(plan.projects.heavy(plan.megabytes))
+    (ours,) = in_turn(1, ("acts.backing_up", (project, plan.rounds)))
+    yield Row(f"backup of {plan.megabytes} MB", median(ours["backup"]), goal=1, absolute=True)
+    longest = max(ours["gap"])
+    yield Row("… the window hears nothing, at the longest", longest, goal=0.016, absolute=True)
+    yield Row("… at rest", max(ours["gap at rest"]))
+
+
+def checking(plan: Plan) -> Iterator[Row]:
+    """The doctor over a whole project: the best of several, since what it reads is the same."""
+    (ours,) = in_turn(1, ("acts.checking", (plan.projects.checked(plan.checked), plan.repeats)))
+    of = f"{plan.checked:,} statements"
+    yield Row(f"check of {of}", best(ours["whole"]), goal=0.1, absolute=True)
+    yield Row("… of it the journal and the rows", best(ours["journal and rows"]))
+    yield Row("… the look at opening", best(ours["look"]), goal=0.05, absolute=True)
+
+
 BENCHES: dict[str, Bench] = {
     "help": command_line,
     "start": start,
@@ -268,6 +299,9 @@ BENCHES: dict[str, Bench] = {
     "brief": briefing,
     "walk": walking,
     "segment": segmenting,
+    "commit": committing,
+    "backup": backing_up,
+    "check": checking,
 }
 """What can be measured, by the name it is asked for."""
 

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from annotator.editing.project import SUFFIX, Project
 from annotator.editing.registry import Role as Office
 from annotator.editing.registry import write_role
 from annotator.editing.search import fill_index
+from annotator.editing.statement_rows import alter
 
 STATEMENTS = 20
 """How many statements each article of a long list has."""
@@ -38,7 +40,7 @@ class Projects:
     """Makes each project once and keeps it in a folder; who measures gets a copy to change."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
     def empty(self) -> Path:
@@ -80,7 +82,7 @@ class Projects:
 
     def listed(self, articles: int) -> Path:
         """Return a project of so many short articles in all states, twenty statements in each."""
-        path = self._folder / f"listed-{articles}{SUFFIX}"
+        path = self.folder / f"listed-{articles}{SUFFIX}"
         if not path.exists():
             made = self._kept("listed", lambda project: _fill_alike(project, articles))
             _repeat_statements(made)
@@ -102,9 +104,17 @@ class Projects:
         """Return a project of so many articles, all in the index of words."""
         return self._kept(f"stories-{count}", lambda project: _fill_with_stories(project, count))
 
+    def checked(self, count: int) -> Path:
+        """Return a project of so many statements, most of them changed once, in the index."""
+        return self._kept(f"checked-{count}", lambda project: _fill_to_check(project, count))
+
+    def heavy(self, megabytes: int) -> Path:
+        """Return a project of so many articles that came as files of a megabyte each."""
+        return self._kept(f"heavy-{megabytes}", lambda project: _fill_heavily(project, megabytes))
+
     def bare_index(self, count: int) -> Path:
         """Return a database of the same articles and of SQLite's own index over them."""
-        path = self._folder / f"stories-{count}.db"
+        path = self.folder / f"stories-{count}.db"
         if not path.exists():
             unfinished = path.with_suffix(".unfinished")
             unfinished.unlink(missing_ok=True)
@@ -119,7 +129,7 @@ class Projects:
 
     def files(self, count: int) -> Path:
         """Return a folder of so many articles as UTF-8 text files, about 3,500 bytes each."""
-        folder = self._folder / f"files-{count}"
+        folder = self.folder / f"files-{count}"
         if not folder.exists():
             folder.mkdir()
             chance = random.Random(7)
@@ -132,12 +142,12 @@ class Projects:
     def copy(self, path: Path) -> Path:
         """Return a copy of a project that may be changed."""
         to = path.with_name(f"{path.stem}-changed{SUFFIX}")
-        for old in self._folder.glob(f"{to.name}*"):
+        for old in self.folder.glob(f"{to.name}*"):
             old.unlink()
         return Path(shutil.copyfile(path, to))
 
     def _kept(self, name: str, fill: Callable[[Project], None]) -> Path:
-        path = self._folder / f"{name}{SUFFIX}"
+        path = self.folder / f"{name}{SUFFIX}"
         if path.exists():
             return path
         unfinished = path.with_name(f"unfinished{SUFFIX}")
@@ -159,20 +169,20 @@ _BARE = """
 def _fill_with_stories(project: Project, count: int) -> None:
     coming = stories(count)
     while some := list(islice(coming, _STEP)):
-        bring_in(project, [("", _draft(text, headline)) for headline, text in some])
+        bring_in(project, [("", draft_of(text, headline)) for headline, text in some])
     fill_index(project)
 
 
 def _fill(project: Project, text: str, count: int) -> None:
     short = article(1_500, seed=1)
-    bring_in(project, [("", _draft(short, "Short")), ("", _draft(text, "Long"))])
+    bring_in(project, [("", draft_of(short, "Short")), ("", draft_of(text, "Long"))])
     long = next(row.id for row in project.read.articles() if row.title == "Long")
     _code(project, long, marks(text, count), [UNATTRIBUTED])
 
 
 def _fill_series(project: Project, number: int, size: int, count: int) -> None:
     texts = [article(size, seed=seed) for seed in range(number)]
-    bring_in(project, [("", _draft(text, f"Article {n}")) for n, text in enumerate(texts)])
+    bring_in(project, [("", draft_of(text, f"Article {n}")) for n, text in enumerate(texts)])
     for row in project.read.articles():
         text = project.text(row.id)[1]
         _code(project, row.id, marks(text, count), [UNATTRIBUTED])
@@ -181,15 +191,35 @@ def _fill_series(project: Project, number: int, size: int, count: int) -> None:
 def _fill_many(project: Project, count: int) -> None:
     number = max(1, count // 20)
     texts = [article(3_500, seed=seed) for seed in range(number)]
-    bring_in(project, [("", _draft(text, f"Article {n}")) for n, text in enumerate(texts)])
+    bring_in(project, [("", draft_of(text, f"Article {n}")) for n, text in enumerate(texts)])
     choices = [ActorChoice.named(name) for name in _ACTORS]
     for row in project.read.articles():
         text = project.text(row.id)[1]
         _code(project, row.id, marks(text, count // number), choices)
 
 
+def _fill_to_check(project: Project, count: int) -> None:
+    _fill_many(project, count)
+    fill_index(project)
+    statements = project.read.annotations()
+    for begin in range(0, len(statements), _STEP):
+        with project.edit("Flag") as edit:
+            for one in statements[begin : begin + _STEP]:
+                alter(edit, one, {"flagged": not one.flagged})
+
+
+def _fill_heavily(project: Project, megabytes: int) -> None:
+    chance = random.Random(7)
+    for number in range(megabytes):
+        text = article(3_500, seed=number)
+        # Random bytes: what can be packed would make a smaller file.
+        original = Original(chance.randbytes(1_000_000), f"{number}.pdf")
+        whole = replace(draft_of(text, f"Article {number}"), original=original)
+        bring_in(project, [("", whole)])
+
+
 def _enter_many(project: Project, count: int) -> None:
-    bring_in(project, [("", _draft(article(60_000), "Long"))])
+    bring_in(project, [("", draft_of(article(60_000), "Long"))])
     chance = random.Random(7)
     syllables = ("bre", "mi", "tol", "qua", "de", "lin", "oru", "sar", "n", "ves", "harl", "ka")
 
@@ -227,7 +257,7 @@ def _code(
                 add(project, edit, statement)
 
 
-def _draft(text: str, title: str) -> Draft:
+def draft_of(text: str, title: str) -> Draft:
     lines = tuple(Line(line, Role.BODY) for line in text.split(PARAGRAPH_BREAK))
     return Draft(lines, Original(text.encode(), f"{title}.txt"), Byline(title=title))
 
@@ -238,7 +268,7 @@ def _fill_alike(project: Project, count: int) -> None:
     texts = (f"{text}{PARAGRAPH_BREAK}Edition {number}." for number in range(count))
     bring_in(
         project,
-        [("", _draft(one, f"Tolls, edition {number}")) for number, one in enumerate(texts)],
+        [("", draft_of(one, f"Tolls, edition {number}")) for number, one in enumerate(texts)],
     )
     first = project.read.articles()[0].id
     _code(project, first, marks(text, STATEMENTS), [UNATTRIBUTED])

@@ -73,6 +73,9 @@ def _quick(projects: Projects) -> Plan:
         nested=30,
         searched=(300,),
         entries=300,
+        commits=20,
+        megabytes=3,
+        checked=60,
     )
 
 

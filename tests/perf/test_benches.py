@@ -23,6 +23,9 @@ _ACTS = {
     "brief": "briefing of 60",
     "walk": "J to paint, 40 paragraphs / 50",
     "segment": "sentence, one line",
+    "commit": "commit a statement, 20",
+    "backup": "backup of 3 MB",
+    "check": "check of 60 statements",
 }
 
 
