@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.errors import DamagedProject
+from annotator.store.carving import holds_every_page
 from annotator.store.engine import glance
 from annotator.store.whereabouts import Place, where_is
 
@@ -35,10 +36,11 @@ def require_own_log(path: Path) -> None:
     # In this order: whoever writes to it meanwhile only makes the second newer.
     alone = _newest(real, logged=False)
     both = _newest(real, logged=True)
-    if _follows(alone, both, real) and (
-        where_is(real).place is not Place.SYNCED or _is_sound(real)
-    ):
+    is_synced = where_is(real).place is Place.SYNCED
+    if _follows(alone, both, real) and (not is_synced or _is_sound(real)):
         return
+    if not is_synced and both is not None and _is_whole(log):
+        return  # a backup was put back, and the program was killed over it
     raise DamagedProject(
         f"“{log.name}” beside “{path.name}” belongs to another state of the project: a sync client "
         "or a copy has brought one of the two files without the other.",
@@ -75,6 +77,11 @@ def _chain_at(path: Path, sequence: int) -> str | None:
             "SELECT chain FROM journal_entry WHERE sequence = ?", (sequence,)
         ).fetchone()
     return str(found[0]) if found else None
+
+
+def _is_whole(log: Path) -> bool:
+    with log.open("rb") as content:
+        return holds_every_page(content)
 
 
 def _is_sound(path: Path) -> bool:

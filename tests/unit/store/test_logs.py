@@ -8,9 +8,11 @@ from contextlib import closing
 import pytest
 
 from annotator.domain.draft import Draft, Line, Original, Role
+from annotator.editing import backups
 from annotator.editing.importing import bring_in
 from annotator.editing.project import Project
 from annotator.errors import DamagedProject
+from annotator.store import ladder
 
 
 def bring(project: Project, *names: str) -> None:
@@ -127,3 +129,20 @@ def test_a_project_somebody_else_has_open_is_no_such_case(tmp_path):
         raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
     assert articles(path) == 12
     project.close()
+
+
+def test_a_backup_that_was_just_put_back_is_not_taken_for_another_state(tmp_path):
+    path = tmp_path / "talks.annproj"
+    project = Project.create(path, "Ada")
+    bring(project, "one")
+    kept = backups.take(path, "by hand")
+    bring(project, "two", "three")
+    project.close()
+    reader = Project.open(path)
+    with reader.file._snapshot() as reading:
+        # Who reads keeps the log from being moved into the file.
+        reading.exec_driver_sql("SELECT count(*) FROM article").scalar()
+        ladder.put_back(kept.path, path)
+        assert log_of(path).stat().st_size
+        assert articles(path) == 1
+    reader.close()
