@@ -4,11 +4,9 @@ The layout is that of “Database File Format” (sqlite.org/fileformat2.html): 
 overflow pages, §2.1 records, §4.1 the write-ahead log.
 """
 
-import os
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
 
 Value = int | float | str | bytes | None
 
@@ -72,32 +70,6 @@ def with_log(content: bytes, log: bytes) -> bytes:
         whole.extend(bytes(max(0, start + len(page) - len(whole))))
         whole[start : start + len(page)] = page
     return bytes(whole)
-
-
-def holds_every_page(log: BinaryIO) -> bool:
-    """Tell whether a write-ahead log holds a whole database: nothing is read from the file then.
-
-    So it does after a backup was put back. Whether its pages are sound is left to SQLite.
-    """
-    head = log.read(_LOG_HEAD)
-    if len(head) < _LOG_HEAD:
-        return False
-    _, _, size, _, *salts, _, _ = struct.unpack(">8I", head)
-    if size not in _PAGE_SIZES:
-        return False
-    found: set[int] = set()
-    pending: set[int] = set()
-    pages = 0
-    while len(frame := log.read(_FRAME_HEAD)) == _FRAME_HEAD:
-        number, ends, *own, _, _ = struct.unpack(">6I", frame)
-        if own != salts:
-            break
-        pending.add(number)
-        if ends:
-            found, pages = found | pending, ends
-            pending = set()
-        log.seek(size, os.SEEK_CUR)
-    return pages > 0 and found.issuperset(range(1, pages + 1))
 
 
 def _frames(log: bytes) -> Iterator[tuple[int, bytes, bool]]:

@@ -10,7 +10,6 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.errors import DamagedProject
-from annotator.store.carving import holds_every_page
 from annotator.store.engine import glance
 from annotator.store.whereabouts import Place, where_is
 
@@ -36,11 +35,15 @@ def require_own_log(path: Path) -> None:
     # In this order: whoever writes to it meanwhile only makes the second newer.
     alone = _newest(real, logged=False)
     both = _newest(real, logged=True)
-    is_synced = where_is(real).place is Place.SYNCED
-    if _follows(alone, both, real) and (not is_synced or _is_sound(real)):
+    is_plain = where_is(real).place is not Place.SYNCED
+    if _follows(alone, both, real) and (is_plain or _is_sound(real)):
         return
-    if not is_synced and both is not None and _is_whole(log):
-        return  # a backup was put back, and the program was killed over it
+    # What looks like it may be no other state: half of the log was moved into the file, or a
+    # backup was put back, when the program or the power ended. Then all fits together.
+    from annotator.store.doctor.rules import is_whole  # noqa: PLC0415 - seldom, and takes a while
+
+    if both is not None and is_whole(real):
+        return
     raise DamagedProject(
         f"“{log.name}” beside “{path.name}” belongs to another state of the project: a sync client "
         "or a copy has brought one of the two files without the other.",
@@ -77,11 +80,6 @@ def _chain_at(path: Path, sequence: int) -> str | None:
             "SELECT chain FROM journal_entry WHERE sequence = ?", (sequence,)
         ).fetchone()
     return str(found[0]) if found else None
-
-
-def _is_whole(log: Path) -> bool:
-    with log.open("rb") as content:
-        return holds_every_page(content)
 
 
 def _is_sound(path: Path) -> bool:
