@@ -134,7 +134,9 @@ def _look_at_sentences(self: UserError, happened: str, *, kept: str, todo: str) 
     frame = sys._getframe(1)
     while frame.f_back is not None and frame.f_code.co_name == "__init__":
         frame = frame.f_back
-    if _PROGRAM in frame.f_code.co_filename and (found := flaws(happened, kept, todo)):
+    if _PROGRAM in frame.f_code.co_filename and (
+        found := flaws(happened, kept, todo, filled_in=True)
+    ):
         raise AssertionError(f"{frame.f_code.co_filename}:{frame.f_lineno}: {found}")
 
 

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QListWidget,
+    QPlainTextEdit,
     QScrollArea,
+    QTabBar,
     QTreeWidget,
     QWidget,
 )
@@ -20,9 +22,18 @@ _WIDTH = 2
 _OUTSIDE = 2
 _ROUND = 5.0
 
-_RINGED = (QAbstractButton, QComboBox, QListWidget, QScrollArea, QTreeWidget, PlainLabel)
+_RINGED = (
+    QAbstractButton,
+    QComboBox,
+    QListWidget,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabBar,
+    QTreeWidget,
+    PlainLabel,
+)
 """Fusion draws the default button like the one in focus, and a scroll area or label like any, an
-empty list and a box of choices, too."""
+empty list, a box of choices, tabs and a text that is only read, too."""
 
 _OWN_RING = (Choice,)
 

@@ -31,8 +31,11 @@ class Message:
     todo: str | None
 
 
-def flaws(happened: str, kept: str, todo: str) -> list[str]:
-    """Return what is wrong with the three sentences of a message."""
+def flaws(happened: str, kept: str, todo: str, *, filled_in: bool = False) -> list[str]:
+    """Return what is wrong with the three sentences of a message.
+
+    What is `filled_in`, such as a name the user gave, may begin a sentence as it likes.
+    """
     found = []
     for name, words in (("what happened", happened), ("what is kept", kept), ("to do", todo)):
         # A name in quotation marks may be anything.
@@ -41,7 +44,7 @@ def flaws(happened: str, kept: str, todo: str) -> list[str]:
             found.append(f"nothing on {name}")
             continue
         first = said.splitlines()[0]
-        if not _FIRST.match(first):
+        if not filled_in and not _FIRST.match(first):
             found.append(f"{name} begins in the middle: {words!r}")
         # A line to be typed at the end is left as it is typed.
         if not said.endswith(_LAST) and not first.endswith(_LAST) and ": " not in said:

@@ -170,9 +170,10 @@ def test_other_work_under_the_same_number_is_backed_up_as_well(project, put_cloc
 
 def test_two_damaged_projects_set_aside_in_one_second_are_both_kept(folder, put_clock):
     path = folder / "talks.annproj"
+    kept = backups.take(path, "by hand")
     for content in (b"one", b"two"):
         path.write_bytes(content)
-        ladder.set_aside(path)
+        ladder.take_place(kept.path, path)
     assert sorted(one.read_bytes() for one in folder.glob("* damaged *")) == [b"one", b"two"]
 
 

@@ -83,8 +83,15 @@ def calls_of(run, kind):
     return len(told)
 
 
-@pytest.mark.parametrize("kind", CALLS)
-@pytest.mark.parametrize("deed", DEEDS)
+def cases():
+    """Yield each deed with each kind of call; what takes long by day is left to the night."""
+    for deed in DEEDS:
+        for kind in CALLS:
+            by_day = kind == "write" or deed in {"code", "restore"}
+            yield pytest.param(deed, kind, marks=() if by_day else pytest.mark.nightly)
+
+
+@pytest.mark.parametrize(("deed", "kind"), cases())
 def test_a_call_that_fails_costs_no_saved_work(work, coded, deed, kind, tries):
     spare = shutil.copytree(coded, coded.with_name("spare"))
     count = calls_of(work(coded, deed, DEEDS[deed]), kind)

@@ -72,7 +72,7 @@ class Projects:
 
     def long_record(self, entries: int) -> Path:
         """Return a project of statements whose journal has so many entries."""
-        path = self._folder / f"record-{entries}{SUFFIX}"
+        path = self.folder / f"record-{entries}{SUFFIX}"
         if not path.exists():
             unfinished = path.with_name(f"unfinished{SUFFIX}")
             shutil.copyfile(self.statements(max(20, entries // 10)), unfinished)

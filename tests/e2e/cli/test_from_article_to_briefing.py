@@ -148,7 +148,7 @@ def test_coded_statements_are_listed_as_they_were_entered(annotator, coded):
 
 
 def test_coded_statements_are_undone_redone_checked_and_briefed(annotator, coded, tmp_path):
-    assert annotator("undo", "talks.annproj") == (0, "Undo: Add accusation\n", "")
+    assert annotator("undo", "talks.annproj") == (0, "Undo: Add accusation by Bo\n", "")
     assert annotator("redo", "talks.annproj") == (0, "Redo: Add accusation\n", "")
     _, out, _ = annotator("history", "talks.annproj", "--json")
     assert [one["deed"] for one in json.loads(out)][:3] == ["redo", "undo", "edit"]

@@ -246,7 +246,7 @@ def test_h_shows_what_was_done_to_the_statement_in_focus(seat):
     def look(dialog):
         table = dialog.findChild(QTableView)
         model = table.model()
-        seen.extend(model.index(row, 2).data() for row in range(model.rowCount()))
+        seen.extend(model.index(row, 3).data() for row in range(model.rowCount()))
         seat.press("Esc")
 
     seat.in_dialog(look)

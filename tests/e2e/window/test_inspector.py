@@ -212,7 +212,7 @@ def test_every_pane_is_reached_with_the_inspector_among_them(coded):
 def test_a_read_only_project_shows_all_and_changes_nothing(coded, monkeypatch):
     before = coded.annotations()
     coded.press("I")
-    monkeypatch.setattr(coded.project._file, "read_only", True)
+    monkeypatch.setattr(coded.project.file, "read_only", True)
     coded.press("Return", "Down", "Down", "Return", "Del")
     assert QApplication.activePopupWidget() is None
     assert coded.annotations() == before

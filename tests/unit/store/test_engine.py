@@ -68,7 +68,7 @@ def test_an_edit_holds_the_file_from_its_beginning(file, monkeypatch):
     other = ProjectFile.open(file.path)
     with (
         file.edit("Add", "Ada"),
-        pytest.raises(LockedProject, match="Another program"),
+        pytest.raises(LockedProject, match="Something else"),
         other.edit("Add", "Ben"),
     ):
         pass
