@@ -91,7 +91,7 @@ def cases():
             yield pytest.param(deed, kind, marks=() if by_day else pytest.mark.nightly)
 
 
-@pytest.mark.parametrize(("deed", "kind"), cases())
+@pytest.mark.parametrize(("deed", "kind"), list(cases()))
 def test_a_call_that_fails_costs_no_saved_work(work, coded, deed, kind, tries):
     spare = shutil.copytree(coded, coded.with_name("spare"))
     count = calls_of(work(coded, deed, DEEDS[deed]), kind)
