@@ -34,7 +34,7 @@ class Message:
 def flaws(happened: str, kept: str, todo: str, *, filled_in: bool = False) -> list[str]:
     """Return what is wrong with the three sentences of a message.
 
-    What is `filled_in`, such as a name the user gave, may begin a sentence as it likes.
+    What is `filled_in`, such as a name the user gave, may be anything: only what is missing counts.
     """
     found = []
     for name, words in (("what happened", happened), ("what is kept", kept), ("to do", todo)):
@@ -43,8 +43,10 @@ def flaws(happened: str, kept: str, todo: str, *, filled_in: bool = False) -> li
         if not said:
             found.append(f"nothing on {name}")
             continue
+        if filled_in:
+            continue
         first = said.splitlines()[0]
-        if not filled_in and not _FIRST.match(first):
+        if not _FIRST.match(first):
             found.append(f"{name} begins in the middle: {words!r}")
         # A line to be typed at the end is left as it is typed.
         if not said.endswith(_LAST) and not first.endswith(_LAST) and ": " not in said:
