@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from itertools import chain
 
 from annotator.cli import documents
 from annotator.cli.checking import looked_over
@@ -15,7 +16,7 @@ from annotator.editing.importing import (
     Outcome,
     bring_in,
     read_drafts,
-    read_paste,
+    read_piped,
 )
 from annotator.errors import ExitCode, UnreadableInput
 from annotator.ingest.refusals import LIMIT
@@ -34,12 +35,11 @@ def import_files(chosen: argparse.Namespace) -> int:
 
 
 def paste(chosen: argparse.Namespace) -> int:
-    """Bring in one article from standard input."""
-    draft = read_paste(_standard_input())
-    draft.require_body()
-    for note in draft.notes:
+    """Bring in what standard input holds: an article, or a file of many."""
+    drafts = read_piped(_standard_input())
+    for note in chain((note for _, note in drafts.notes), *(one.notes for _, one in drafts.ready)):
         say(note)
-    return _report(_store(chosen, [("", draft)]), chosen)
+    return _report([*_store(chosen, drafts.ready), *drafts.failed], chosen)
 
 
 def _standard_input() -> bytes:

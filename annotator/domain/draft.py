@@ -1,4 +1,4 @@
-"""A draft: a text on its way in, each line with the role the program guessed for it."""
+"""Drafts: texts on their way in, each line with the role the program guessed for it."""
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -80,3 +80,30 @@ class Draft:
                 kept="Nothing was brought in and the project is as it was.",
                 todo="Mark at least one line as body, or choose another file.",
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An article in a file that could not be read, which keeps the others out of nothing."""
+
+    title: str
+    """What is known of its headline, or ""."""
+    fault: UnreadableInput
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What one file holds: the drafts of its articles in their order, and what failed among them.
+
+    `notes` say in whole sentences what was unsure about the file as a whole.
+    """
+
+    drafts: tuple[Draft, ...]
+    failed: tuple[Unread, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def only(self) -> Draft:
+        """Return the draft of a file that holds one article and no more."""
+        (draft,) = self.drafts
+        return draft

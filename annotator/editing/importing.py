@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from annotator.domain.article import Byline, Rights
-from annotator.domain.draft import Draft
+from annotator.domain.draft import Contents, Draft
 from annotator.domain.text import NORMALISER, sha256
 from annotator.editing.backups import take_if_changed
 from annotator.editing.project import Edit, Project, new_id
@@ -46,6 +47,8 @@ class Drafts:
 
     ready: tuple[tuple[str, Draft], ...]
     failed: tuple[BroughtIn, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    """What was unsure about a file as a whole: its path and a sentence."""
 
 
 def read_drafts(
@@ -53,31 +56,61 @@ def read_drafts(
     form: str | None = None,
     progress: Progress = lambda _done, _all: True,
 ) -> Drafts | None:
-    """Read files and the files of folders; one that cannot be read stops no other.
+    """Read files and the files of folders, each with as many articles as it holds.
 
-    `form` takes every file for that format whatever it looks like. None: cancelled.
+    What cannot be read, a file or an article in one, stops no other. `form` takes every file for
+    that format whatever it looks like. None: cancelled.
     """
-    ready: list[tuple[str, Draft]] = []
-    failed: list[BroughtIn] = []
     files = reading.find_files(paths)
+    read: list[Drafts] = []
     for done, path in enumerate(files):
         if not progress(done, len(files)):
             return None
         try:
-            draft = reading.read_file(path, form)
+            read.append(_sorted_out(reading.read_file(path, form), str(path)))
+        except UnreadableInput as fault:
+            read.append(Drafts((), (_failed(path.name, fault, str(path)),)))
+    return Drafts(
+        tuple(chain.from_iterable(one.ready for one in read)),
+        tuple(chain.from_iterable(one.failed for one in read)),
+        tuple(chain.from_iterable(one.notes for one in read)),
+    )
+
+
+def read_piped(data: bytes) -> Drafts:
+    """Read the articles in bytes that came in by a pipe.
+
+    Raises
+    ------
+    UnreadableInput
+        They hold no text this version reads, or none of their articles can be read.
+
+    """
+    contents = reading.read_bytes(data, "standard input")
+    if not contents.drafts:
+        raise contents.failed[0].fault
+    return _sorted_out(contents, "")
+
+
+def _sorted_out(contents: Contents, path: str) -> Drafts:
+    """Return what can be brought in of a file, and what cannot as lines of the report."""
+    ready: list[tuple[str, Draft]] = []
+    failed = [_failed(one.title, one.fault, path) for one in contents.failed]
+    for draft in contents.drafts:
+        try:
             draft.require_body()
         except UnreadableInput as fault:
-            failed.append(BroughtIn(Outcome.FAILED, path.name, reason=str(fault), path=str(path)))
+            failed.append(_failed(draft.byline.title, fault, path))
         else:
-            ready.append((str(path), draft))
-    return Drafts(tuple(ready), tuple(failed))
+            ready.append((path, draft))
+    return Drafts(tuple(ready), tuple(failed), tuple((path, note) for note in contents.notes))
 
 
-def read_paste(pasted: str | bytes) -> Draft:
-    """Read one article from a pasted text, or from bytes that came in by a pipe."""
-    if isinstance(pasted, bytes):
-        return reading.read_bytes(pasted, "standard input")
-    return reading.read_paste(pasted)
+def _failed(title: str, fault: UnreadableInput, path: str) -> BroughtIn:
+    return BroughtIn(Outcome.FAILED, title, reason=str(fault), path=path)
+
+
+read_paste = reading.read_paste
 
 
 relabel = reading.relabel

@@ -44,7 +44,7 @@ def fill_with_samples(project: Project) -> None:
 
 
 def _draft(article: _Sample) -> Draft:
-    draft = read_file(resources.path(f"samples/articles/{article['file']}"))
+    draft = read_file(resources.path(f"samples/articles/{article['file']}")).only
     published = article.get("date_published", draft.byline.date_published)
     return replace(draft, byline=replace(draft.byline, date_published=published))
 

@@ -1,4 +1,4 @@
-"""The door for files, standard input and pasted text: each becomes a draft or is refused."""
+"""The door for files, standard input and pasted text: each becomes drafts or is refused."""
 
 import os
 import re
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from annotator.domain.draft import Draft, Original
+from annotator.domain.draft import Contents, Draft, Original
 from annotator.ingest.bylines import relabel
 from annotator.ingest.cleaning import clean
 from annotator.ingest.decoding import decode
@@ -30,8 +30,8 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def read_file(path: Path, form: str | None = None) -> Draft:
-    """Return the draft of the file at `path`, whose content counts before its extension.
+def read_file(path: Path, form: str | None = None) -> Contents:
+    """Return what the file at `path` holds; its content counts before its extension.
 
     `form` ("txt" or "docx") takes it for that format whatever it looks like.
 
@@ -54,8 +54,8 @@ def read_file(path: Path, form: str | None = None) -> Draft:
     return read_bytes(data, name, form)
 
 
-def read_bytes(data: bytes, name: str, form: str | None = None) -> Draft:
-    """Return the draft of `data`, which came from a file or from standard input.
+def read_bytes(data: bytes, name: str, form: str | None = None) -> Contents:
+    """Return what `data` holds, which came from a file or from standard input.
 
     Raises
     ------
@@ -72,7 +72,7 @@ def read_bytes(data: bytes, name: str, form: str | None = None) -> Draft:
     if form is None and name.lower().endswith(".docx"):
         raise refuse(name, "is named as a Word document but is none")
     original = Original(data, name, encoding=decoded.encoding)
-    return clean(decoded.text, original, (decoded.note,) if decoded.note else ())
+    return _one(clean(decoded.text, original, (decoded.note,) if decoded.note else ()))
 
 
 def read_paste(text: str) -> Draft:
@@ -105,13 +105,17 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def _read_word(data: bytes, name: str) -> Draft:
+def _one(draft: Draft) -> Contents:
+    return Contents((draft,))
+
+
+def _read_word(data: bytes, name: str) -> Contents:
     # The XML library is loaded late: most articles come as plain text.
     from annotator.ingest.docx import MEDIA_TYPE, read_word  # noqa: PLC0415 - see above
 
     word = read_word(data, name)
     original = Original(data, name, media_type=MEDIA_TYPE, encoding="")
-    return clean(word.text, original, word.notes, word.hints)
+    return _one(clean(word.text, original, word.notes, word.hints))
 
 
 def _bytes_of(path: Path, name: str) -> bytes:

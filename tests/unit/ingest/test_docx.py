@@ -65,7 +65,7 @@ def saved():
 
 def test_a_word_document_becomes_a_draft_with_its_bytes_kept(saved):
     data = saved("The Kellin Courier", "Union waits", PROSE, "", "Source: KVP", author="typist")
-    draft = read_bytes(data, "kellin.docx")
+    draft = read_bytes(data, "kellin.docx").only
 
     assert [line.role for line in draft.lines] == [
         Role.OUTLET,
@@ -78,11 +78,13 @@ def test_a_word_document_becomes_a_draft_with_its_bytes_kept(saved):
 
 
 def test_the_content_counts_before_the_name(saved):
-    assert read_bytes(saved(PROSE), "kellin.txt").text == PROSE
+    assert read_bytes(saved(PROSE), "kellin.txt").only.text == PROSE
 
 
 def test_the_properties_serve_when_the_text_has_no_headline(saved):
-    byline = read_bytes(saved(PROSE, PROSE, title="Toll talks", author="Ana Reet"), "k.docx").byline
+    byline = read_bytes(
+        saved(PROSE, PROSE, title="Toll talks", author="Ana Reet"), "k.docx"
+    ).only.byline
 
     assert (byline.title, byline.author) == ("Toll talks", "Ana Reet")
 
@@ -142,7 +144,7 @@ def test_cells_of_a_table_are_paragraphs():
 def test_a_line_break_parts_paragraphs():
     draft = read_bytes(
         word_file(f"<w:p>{run(PROSE)}<w:r><w:br/></w:r>{run(PROSE)}</w:p>"), "kellin.docx"
-    )
+    ).only
 
     assert draft.text == f"{PROSE}\n\n{PROSE}"
 
@@ -173,7 +175,7 @@ def test_a_right_to_left_document_is_read_in_the_order_it_was_written():
     text = "قال الوزير إن ميناء Kellin سيبقى مغلقا حتى يوم الثلاثاء بسبب أعمال الصيانة في الجسر."
     marked = text.replace("Kellin", "</w:t></w:r><w:r><w:t>Kellin</w:t></w:r><w:r><w:t>")
     data = word_file(f"<w:p><w:pPr><w:bidi/></w:pPr>{run(marked)}</w:p>")
-    draft = read_bytes(data, "kellin.docx")
+    draft = read_bytes(data, "kellin.docx").only
 
     assert draft.text == text
     assert draft.direction is Direction.RIGHT_TO_LEFT
@@ -236,7 +238,7 @@ def test_a_document_with_flipped_bytes_is_refused_or_read(data):
     for _ in range(data.draw(st.integers(1, 5))):
         whole[data.draw(st.integers(4, len(whole) - 1))] = data.draw(st.integers(0, 255))
     try:
-        draft = read_bytes(bytes(whole), "kellin.docx")
+        draft = read_bytes(bytes(whole), "kellin.docx").only
     except UnreadableInput:
         return
     assert draft.text

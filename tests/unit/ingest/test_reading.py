@@ -27,7 +27,7 @@ def test_a_file_becomes_a_draft_that_keeps_its_very_bytes(tmp_path, wire):
     data = b"\xef\xbb\xbf" + wire.replace("\n", "\r\n").encode()
     path = tmp_path / "kellin.txt"
     path.write_bytes(data)
-    draft = read_file(path)
+    draft = read_file(path).only
 
     assert draft.byline.title == "Varland Welcomes Toll Talks, Union Waits"
     assert (draft.original.data, draft.original.name) == (data, "kellin.txt")
@@ -37,14 +37,16 @@ def test_a_file_becomes_a_draft_that_keeps_its_very_bytes(tmp_path, wire):
 def test_a_paste_becomes_the_same_draft_as_the_file(tmp_path, wire):
     path = tmp_path / "kellin.txt"
     path.write_text(wire, encoding="utf-8", newline="")
-    file, paste = read_file(path), read_paste(wire)
+    file, paste = read_file(path).only, read_paste(wire)
 
     assert (paste.lines, paste.byline) == (file.lines, file.byline)
     assert (paste.original.data, paste.original.name) == (wire.encode(), "pasted text")
 
 
 def test_a_guessed_encoding_is_noted_in_the_draft():
-    draft = read_bytes("Le préfet a été reçu à l’hôtel de ville.".encode("cp1252"), "kellin.txt")
+    draft = read_bytes(
+        "Le préfet a été reçu à l’hôtel de ville.".encode("cp1252"), "kellin.txt"
+    ).only
 
     assert draft.original.encoding in draft.notes[0]
 
@@ -60,7 +62,7 @@ def test_half_a_letter_in_a_paste_is_replaced_and_noted():
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.docx", ""]))
 def test_any_bytes_are_read_or_refused(data, name):
     try:
-        draft = read_bytes(data, name)
+        draft = read_bytes(data, name).only
     except UnreadableInput:
         return
     assert draft.original.data == data
@@ -153,7 +155,7 @@ def test_a_name_no_file_can_have_is_refused():
 
 
 def test_a_name_that_cannot_be_printed_is_shown_with_marks():
-    assert read_bytes(PROSE.encode(), "a\nb\udcff.txt").original.name == "a\ufffdb\ufffd.txt"
+    assert read_bytes(PROSE.encode(), "a\nb\udcff.txt").only.original.name == "a\ufffdb\ufffd.txt"
 
 
 @pytest.fixture
@@ -206,7 +208,7 @@ def test_a_file_whose_size_is_not_known_beforehand_is_read_to_its_end():
     if not version.exists():
         pytest.skip("this system has no such files")
 
-    assert len(read_file(version).text) > 10
+    assert len(read_file(version).only.text) > 10
 
 
 def test_a_folder_without_files_is_refused_when_read(tmp_path):
