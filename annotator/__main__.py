@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from annotator.cli import main as command_line
+from annotator.ingest.cage import WORD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,13 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks and return the exit code."""
-    return command_line.run(sys.argv[1:] if arguments is None else arguments, _open_window)
+    if arguments is None:
+        arguments = sys.argv[1:]
+    if list(arguments) == [WORD]:
+        from annotator.ingest.cage.worker import run  # noqa: PLC0415 - no user ever asks for it
+
+        return run()
+    return command_line.run(arguments, _open_window)
 
 
 def _open_window(project: Path | None, picture: Path | None, *, stay: bool) -> int:

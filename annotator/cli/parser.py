@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 
+_FORMS = ("txt", "docx")
+"""The words for formats; a test holds them against those that can be read."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints are sentences like all others."""
 
@@ -44,7 +48,7 @@ def _project(parser: Parser) -> None:
 def _import(parser: Parser) -> None:
     _project(parser)
     parser.add_argument("paths", type=_path, nargs="+", metavar="PATH", help="files or folders")
-    parser.add_argument("--as", dest="form", choices=("txt", "docx"), help="take every file for")
+    parser.add_argument("--as", dest="form", choices=_FORMS, help="take every file for")
 
 
 def _show(parser: Parser) -> None:

@@ -63,13 +63,16 @@ def read_drafts(
     """
     files = reading.find_files(paths)
     read: list[Drafts] = []
-    for done, path in enumerate(files):
-        if not progress(done, len(files)):
-            return None
-        try:
-            read.append(_sorted_out(reading.read_file(path, form), str(path)))
-        except UnreadableInput as fault:
-            read.append(Drafts((), (_failed(path.name, fault, str(path)),)))
+    with reading.Cage(lambda: progress(len(read), len(files))) as cage:
+        for done, path in enumerate(files):
+            if not progress(done, len(files)):
+                return None
+            try:
+                read.append(_sorted_out(reading.read_file(path, form, cage), str(path)))
+            except UnreadableInput as fault:
+                read.append(Drafts((), (_failed(path.name, fault, str(path)),)))
+            except reading.Stopped:
+                return None
     return Drafts(
         tuple(chain.from_iterable(one.ready for one in read)),
         tuple(chain.from_iterable(one.failed for one in read)),

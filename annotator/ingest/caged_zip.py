@@ -1,5 +1,6 @@
 """Reading single parts of a zip file that may be damaged or made to do harm."""
 
+import codecs
 import io
 import lzma
 import zipfile
@@ -12,6 +13,8 @@ LARGEST_TOTAL: Final = 200 * 1024 * 1024
 LARGEST_RATIO: Final = 100
 RATIO_FROM: Final = 1024 * 1024
 """The ratio counts from so many bytes on: small repetitive parts are packed well and harmless."""
+
+codecs.lookup("cp437")  # names are written in it, and in the cage no codec can be loaded any more
 
 _DAMAGED = "is damaged or was cut off, so it cannot be opened"
 _BOMB = "unpacks to far more than an article can hold"

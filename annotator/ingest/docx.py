@@ -9,6 +9,7 @@ from lxml import etree
 from annotator.domain.article import Byline
 from annotator.domain.draft import PARAGRAPH_BREAK
 from annotator.ingest.caged_zip import CagedZip, CappedPart, HarmfulZip
+from annotator.ingest.extract import Extract
 from annotator.ingest.refusals import refuse
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -49,6 +50,12 @@ class WordText:
     text: str
     hints: Byline
     notes: tuple[str, ...]
+
+
+def convert(data: bytes, name: str) -> tuple[Extract, ...]:
+    """Return the one article of a Word document; raises what `read_word` raises."""
+    word = read_word(data, name)
+    return (Extract(word.text, MEDIA_TYPE, hints=word.hints, notes=word.notes),)
 
 
 def read_word(data: bytes, name: str) -> WordText:

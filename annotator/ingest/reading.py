@@ -9,36 +9,42 @@ from typing import Final
 
 from annotator.domain.draft import Contents, Draft, Original
 from annotator.ingest.bylines import relabel
+from annotator.ingest.cage.cage import Cage, Stopped
 from annotator.ingest.cleaning import clean
 from annotator.ingest.decoding import decode
+from annotator.ingest.extract import Extract
+from annotator.ingest.formats import FORMATS, FORMS, TEXT, form_named, form_of
 from annotator.ingest.refusals import LIMIT, refuse, refuse_size
 
-__all__ = ["FORMATS", "find_files", "read_bytes", "read_file", "read_paste", "relabel"]
-
-FORMATS: Final = {
-    ".txt": "Plain text",
-    ".text": "Plain text",
-    ".md": "Markdown text",
-    ".docx": "Word document",
-}
-"""The extensions taken from a folder, in lower case, and what people call such files."""
+__all__ = [
+    "FORMATS",
+    "Cage",
+    "Stopped",
+    "find_files",
+    "read_bytes",
+    "read_file",
+    "read_paste",
+    "relabel",
+]
 
 _KNOWN: Final = f"any {', '.join(list(FORMATS)[:-1])} or {list(FORMATS)[-1]} file"
 _PASTED: Final = "pasted text"
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def read_file(path: Path, form: str | None = None) -> Contents:
+def read_file(path: Path, form: str | None = None, cage: Cage | None = None) -> Contents:
     """Return what the file at `path` holds; its content counts before its extension.
 
-    `form` ("txt" or "docx") takes it for that format whatever it looks like.
+    `form` ("txt" or one of `formats.FORMS`) takes it for that format whatever it looks like.
+    What is no plain text is taken apart in `cage`, or in one for this file alone.
 
     Raises
     ------
     UnreadableInput
         The file cannot be opened, is over the limit, or holds no text this version reads.
+    Stopped
+        It is not wanted any longer, as the cage was told.
 
     """
     name = _label(path.name or str(path))
@@ -51,26 +57,34 @@ def read_file(path: Path, form: str | None = None) -> Contents:
         raise refuse(name, "cannot be opened: you have no right to read it", todo) from error
     except (OSError, ValueError) as error:  # ValueError: a name no file can have
         raise refuse(name, "cannot be read from its disk or folder") from error
-    return read_bytes(data, name, form)
+    return read_bytes(data, name, form, cage)
 
 
-def read_bytes(data: bytes, name: str, form: str | None = None) -> Contents:
+def read_bytes(
+    data: bytes, name: str, form: str | None = None, cage: Cage | None = None
+) -> Contents:
     """Return what `data` holds, which came from a file or from standard input.
 
     Raises
     ------
     UnreadableInput
         The bytes are over the limit or hold no text this version reads.
+    Stopped
+        They are not wanted any longer, as the cage was told.
 
     """
     name = _label(name)
     if len(data) > LIMIT:
         raise refuse_size(name, len(data))
-    if form == "docx" or (form is None and data.startswith(_ZIP)):
-        return _read_word(data, name)
+    found = form or form_of(data)
+    if found != TEXT:
+        if cage is not None:
+            return _converted(found, data, name, cage)
+        with Cage() as own:
+            return _converted(found, data, name, own)
     decoded = decode(data, name)
-    if form is None and name.lower().endswith(".docx"):
-        raise refuse(name, "is named as a Word document but is none")
+    if form is None and (named := form_named(name)) != TEXT:
+        raise refuse(name, f"is named as a {FORMS[named].words} but is none")
     original = Original(data, name, encoding=decoded.encoding)
     return _one(clean(decoded.text, original, (decoded.note,) if decoded.note else ()))
 
@@ -109,13 +123,14 @@ def _one(draft: Draft) -> Contents:
     return Contents((draft,))
 
 
-def _read_word(data: bytes, name: str) -> Contents:
-    # The XML library is loaded late: most articles come as plain text.
-    from annotator.ingest.docx import MEDIA_TYPE, read_word  # noqa: PLC0415 - see above
+def _converted(form: str, data: bytes, name: str, cage: Cage) -> Contents:
+    extracts = cage.convert(form, data, name)
+    return Contents(tuple(_draft(one, data, name) for one in extracts))
 
-    word = read_word(data, name)
-    original = Original(data, name, media_type=MEDIA_TYPE, encoding="")
-    return _one(clean(word.text, original, word.notes, word.hints))
+
+def _draft(extract: Extract, data: bytes, name: str) -> Draft:
+    original = Original(data, name, media_type=extract.media_type, encoding=extract.encoding)
+    return clean(extract.text, original, extract.notes, extract.hints)
 
 
 def _bytes_of(path: Path, name: str) -> bytes:

@@ -19,6 +19,7 @@ from annotator.editing.importing import (
 )
 from annotator.editing.project import Project
 from annotator.errors import UnreadableInput, UserError
+from annotator.ingest.formats import FORMATS
 from annotator.ui.background import Job
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs.import_preview import ImportPreview
@@ -60,9 +61,8 @@ class BringingIn(QObject):
         """Ask for files and bring them in."""
         if self._shown_again():
             return
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Import articles", "", "Articles (*.txt *.docx);;All files (*)"
-        )
+        wanted = f"Articles ({' '.join(f'*{extension}' for extension in FORMATS)});;All files (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Import articles", "", wanted)
         self.bring_in([Path(name) for name in names])
 
     def choose_folder(self) -> None:

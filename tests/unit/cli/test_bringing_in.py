@@ -5,6 +5,8 @@ import sys
 import pytest
 
 from annotator.cli import bringing_in
+from annotator.cli.parser import VERBS, Parser
+from annotator.ingest.formats import FORMS, TEXT
 
 PROSE = "The council of Port Kellin said on Friday that it would publish the toll figures{}."
 
@@ -138,3 +140,11 @@ def test_a_standard_input_that_cannot_be_read_is_refused(monkeypatch, stream):
     monkeypatch.setattr(sys, "stdin", stream)
     with pytest.raises(bringing_in.UnreadableInput, match="standard input"):
         bringing_in._standard_input()
+
+
+def test_every_format_can_be_named_and_no_other():
+    options = Parser()
+    VERBS["import"][3](options)
+    (named,) = (action.choices for action in options._actions if action.dest == "form")
+
+    assert set(named) == {TEXT, *FORMS}

@@ -3,6 +3,7 @@
 import pytest
 
 from annotator.domain.draft import Original
+from annotator.ingest.cage.cage import Cage
 from annotator.ingest.cleaning import clean
 
 BODY = (
@@ -50,3 +51,10 @@ def wire(body):
 def draft_of():
     """Return a function from raw text to its draft, as if the text came in as a file."""
     return lambda raw: clean(raw, Original(raw.encode("utf-8", "surrogatepass"), "kellin.txt"))
+
+
+@pytest.fixture(scope="session")
+def cage():
+    """Return a cage for many files."""
+    with Cage() as one:
+        yield one

@@ -12,10 +12,31 @@ from annotator.domain.draft import Role
 from annotator.errors import UnreadableInput
 from annotator.ingest import caged_zip
 from annotator.ingest.docx import MEDIA_TYPE, read_word
-from annotator.ingest.reading import read_bytes
+from annotator.ingest.reading import Cage
+from annotator.ingest.reading import read_bytes as read_in
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PROSE = "The council of Port Kellin said on Friday that it would publish the toll figures soon."
+
+
+CAGE = Cage()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _closed_cage():
+    with CAGE:
+        yield
+
+
+def read_bytes(data, name):
+    return read_in(data, name, cage=CAGE)
+
+
+def refusal_here(data):
+    """Return why a file is refused where the caps of this very process count."""
+    with pytest.raises(UnreadableInput) as caught:
+        read_word(data, "kellin.docx")
+    return caught.value.happened
 
 
 def word_file(body, *, prolog="", parts=None, compression=zipfile.ZIP_DEFLATED):
@@ -278,7 +299,7 @@ def test_a_part_that_unpacks_to_far_too_much_is_refused():
 def test_a_part_over_the_cap_is_refused_even_when_it_is_not_packed(monkeypatch):
     monkeypatch.setattr(caged_zip, "LARGEST_PART", 10_000)
 
-    assert "unpacks to far more" in refusal(
+    assert "unpacks to far more" in refusal_here(
         word_file(f"<w:p>{run('word ' * 3000)}</w:p>", compression=zipfile.ZIP_STORED)
     )
 
@@ -287,7 +308,7 @@ def test_parts_that_are_too_large_together_are_refused(monkeypatch):
     monkeypatch.setattr(caged_zip, "LARGEST_TOTAL", 5_000)
     parts = {"docProps/core.xml": f"<x>{'word ' * 900}</x>"}
 
-    assert "unpacks to far more" in refusal(
+    assert "unpacks to far more" in refusal_here(
         word_file(f"<w:p>{run('word ' * 900)}</w:p>", parts=parts)
     )
 
@@ -295,7 +316,7 @@ def test_parts_that_are_too_large_together_are_refused(monkeypatch):
 def test_a_zip_of_very_many_parts_is_refused():
     parts = {f"word/media/{number}.png": "" for number in range(caged_zip.MOST_PARTS)}
 
-    assert "parts" in refusal(word_file("", parts=parts, compression=zipfile.ZIP_STORED))
+    assert "parts" in refusal_here(word_file("", parts=parts, compression=zipfile.ZIP_STORED))
 
 
 def test_two_parts_of_one_name_are_refused():
@@ -305,7 +326,7 @@ def test_two_parts_of_one_name_are_refused():
         with pytest.warns(UserWarning, match="Duplicate"):
             archive.writestr("word/document.xml", "two")
 
-    assert "same name" in refusal(stream.getvalue())
+    assert "same name" in refusal_here(stream.getvalue())
 
 
 def test_a_protected_part_is_refused():
@@ -313,14 +334,14 @@ def test_a_protected_part_is_refused():
     for magic, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         struct.pack_into("<H", data, data.index(magic) + offset, 1)
 
-    assert "password" in refusal(bytes(data))
+    assert "password" in refusal_here(bytes(data))
 
 
 def test_a_part_with_a_false_size_is_refused():
     data = bytearray(word_file(f"<w:p>{run(PROSE * 50)}</w:p>"))
     struct.pack_into("<I", data, data.index(b"PK\x01\x02") + 24, 100)
 
-    assert "damaged" in refusal(bytes(data))
+    assert "damaged" in refusal_here(bytes(data))
 
 
 def test_names_that_lead_out_of_the_folder_are_only_labels(tmp_path, monkeypatch):

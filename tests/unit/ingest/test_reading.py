@@ -60,9 +60,9 @@ def test_half_a_letter_in_a_paste_is_replaced_and_noted():
 
 
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.docx", ""]))
-def test_any_bytes_are_read_or_refused(data, name):
+def test_any_bytes_are_read_or_refused(cage, data, name):
     try:
-        draft = read_bytes(data, name).only
+        draft = read_bytes(data, name, cage=cage).only
     except UnreadableInput:
         return
     assert draft.original.data == data
