@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from annotator.domain.spans import TextSpan
+from annotator.domain.typography import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES
 
 CONTEXT = 32
 """How many code points before and after a span its anchor remembers."""
@@ -11,10 +12,10 @@ CONTEXT = 32
 # What one writer sets one way and another writer another way, as regular expressions.
 _ALIKE = (
     r"\s+",
-    r"(?:[\"“”„‟«»″＂]|''|``|‘‘|’’)",  # noqa: RUF001  look-alikes on purpose
-    r"['‘’‚‛‹›′`´ʼ]",  # noqa: RUF001  look-alikes on purpose
+    rf"(?:[\"{DOUBLE_QUOTES}]|''|``|‘‘|’’)",
+    rf"['{SINGLE_QUOTES}]",
     r"(?:…|\.\.\.)",
-    r"[-‐‑‒–—―−]",  # noqa: RUF001  look-alikes on purpose
+    rf"[-{DASHES}]",
 )
 _ATOM = re.compile("|".join(f"({alike})" for alike in _ALIKE) + "|.")
 

@@ -9,6 +9,7 @@ import regex
 
 from annotator.domain.article import Direction
 from annotator.domain.spans import TextSpan
+from annotator.domain.typography import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES
 
 NORMALISER = 1
 """The number of the rule `canonical` follows, stored beside each text made by it."""
@@ -76,9 +77,9 @@ def _cluster_at(text: str, offset: int) -> tuple[int, int]:
 
 
 _PLAIN = str.maketrans({
-    **dict.fromkeys("‘’‚‛‹›′‵`´ʼʹʻ＇׳", "'"),  # noqa: RUF001  look-alikes on purpose
-    **dict.fromkeys("“”„‟«»″‶〝〞＂״", '"'),  # noqa: RUF001  look-alikes on purpose
-    **dict.fromkeys("‐‑‒–—―−⁃﹘﹣－־", "-"),  # noqa: RUF001  look-alikes on purpose
+    **dict.fromkeys(SINGLE_QUOTES, "'"),
+    **dict.fromkeys(DOUBLE_QUOTES, '"'),
+    **dict.fromkeys(DASHES, "-"),
     **dict.fromkeys("أإآٱٲٳ", "ا"),  # noqa: RUF001  look-alikes on purpose
     **dict.fromkeys("ىیېۍےۓ", "ي"),
     **dict.fromkeys("ةہھەۀۃ", "ه"),  # noqa: RUF001  look-alikes on purpose
