@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from annotator.domain.actors import Actor, ActorRef, ActorType, Affiliation
 from annotator.store import schema
+from annotator.store.prepared import fetch
 from annotator.store.queries import AnySelect
 
 
@@ -88,13 +89,13 @@ def _affiliations(connection: Connection, only: str | None) -> dict[str, list[Af
 
 def known(connection: Connection, actor: str) -> ActorRef | None:
     """Return the actor of that id as annotations refer to it."""
-    row = connection.execute(_OF_ID, {"actor": actor}).first()
-    return ActorRef(*row) if row else None
+    found = fetch(connection, _OF_ID, {"actor": actor})
+    return ActorRef(*found[0]) if found else None
 
 
 def named(connection: Connection, folded: str) -> list[ActorRef]:
     """Return the actors one of whose names folds to `folded`."""
-    return [ActorRef(*row) for row in connection.execute(_named(), {"folded": folded})]
+    return [ActorRef(*row) for row in fetch(connection, _named(), {"folded": folded})]
 
 
 def like(connection: Connection, folded: str) -> list[str]:
@@ -109,7 +110,7 @@ def like(connection: Connection, folded: str) -> list[str]:
 def recent(connection: Connection, coder: str, limit: int) -> list[ActorRef]:
     """Return the actors a coder gave words to last, the last one first, each once."""
     values = {"coder": coder, "limit": limit}
-    return [ActorRef(*row) for row in connection.execute(_recent(), values)]
+    return [ActorRef(*row) for row in fetch(connection, _recent(), values)]
 
 
 # Building a statement costs more than running it, and a key press runs several.

@@ -12,6 +12,7 @@ from annotator.domain.codebook import Kind
 from annotator.domain.review import SetState
 from annotator.store import schema
 from annotator.store.engine import FOLDED
+from annotator.store.prepared import among
 from annotator.store.queries import AnySelect
 
 
@@ -62,10 +63,6 @@ def _statement(make: Callable[[], AnySelect], conditions: tuple[str, ...]) -> An
     return statement
 
 
-def _among(name: str) -> Any:  # noqa: ANN401 - SQLAlchemy's own parameter
-    return bindparam(name, expanding=True)
-
-
 def _is_by(whom: Callable[[Any], Any]) -> ColumnElement[bool]:
     joint = select(_FURTHER.annotation_id).where(_FURTHER.annotation_id == _ONE.id)
     return or_(whom(_ONE.actor_id), joint.where(whom(_FURTHER.actor_id)).exists())
@@ -73,7 +70,7 @@ def _is_by(whom: Callable[[Any], Any]) -> ColumnElement[bool]:
 
 def _aimed() -> ColumnElement[bool]:
     at = select(_TARGET.annotation_id).where(_TARGET.annotation_id == _ONE.id)
-    return at.where(_TARGET.actor_id.in_(_among("targets"))).exists()
+    return at.where(_TARGET.actor_id.in_(among("targets"))).exists()
 
 
 def _worded() -> ColumnElement[bool]:
@@ -95,9 +92,9 @@ _CONDITIONS: dict[str, Callable[[], ColumnElement[bool]]] = {
     "actor": lambda: _is_by(lambda column: column == bindparam("actor")),
     "coder": lambda: _SETS.coder_id == bindparam("coder"),
     "status": lambda: _SETS.state == bindparam("status"),
-    "ids": lambda: _ONE.id.in_(_among("ids")),
-    "articles": lambda: _ONE.article_id.in_(_among("articles")),
-    "actors": lambda: _is_by(lambda column: column.in_(_among("actors"))),
+    "ids": lambda: _ONE.id.in_(among("ids")),
+    "articles": lambda: _ONE.article_id.in_(among("articles")),
+    "actors": lambda: _is_by(lambda column: column.in_(among("actors"))),
     "targets": _aimed,
     "flagged": lambda: _ONE.flagged == bindparam("flagged"),
     "words": _worded,

@@ -9,6 +9,7 @@ from annotator.domain.codebook import ActorState, Kind
 from annotator.domain.review import SetState
 from annotator.store import schema
 from annotator.store.annotation_filter import AnnotationFilter, narrowed
+from annotator.store.prepared import fetch
 from annotator.store.queries import AnySelect
 
 
@@ -16,9 +17,7 @@ def places(
     connection: Connection, chosen: AnnotationFilter, order: ListOrder = ListOrder.TEXT
 ) -> list[Place]:
     """Return where the annotations chosen stand, by what is asked for, then articles and text."""
-    # All at once: row by row takes half as long again.
-    rows = connection.execute(*narrowed(_ORDERED[order], chosen)).all()
-    return list(map(Place._make, rows))
+    return list(map(Place._make, fetch(connection, *narrowed(_ORDERED[order], chosen))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def tally(connection: Connection, chosen: AnnotationFilter) -> list[Tally]:
     """Return how many of the annotations chosen there are of each sort."""
     return [
         Tally(Kind(row[0]), row[1], ActorState(row[2]), SetState(row[3]), row[4])
-        for row in connection.execute(*narrowed(_tally, chosen))
+        for row in fetch(connection, *narrowed(_tally, chosen))
     ]
 
 

@@ -27,6 +27,7 @@ from annotator.domain.spans import TextSpan
 from annotator.store import schema
 from annotator.store.annotation_filter import AnnotationFilter, narrowed
 from annotator.store.faults import Unsound
+from annotator.store.prepared import fetch
 from annotator.store.queries import CHUNK, AnyRow, AnySelect
 
 _Made = TypeVar("_Made")
@@ -88,7 +89,7 @@ def _in_chunks(chosen: AnnotationFilter) -> Iterator[AnnotationFilter]:
 def _placed(
     connection: Connection, chosen: AnnotationFilter
 ) -> Iterator[tuple[_Place, Annotation]]:
-    heads = connection.execute(*narrowed(_heads, chosen)).all()
+    heads = fetch(connection, *narrowed(_heads, chosen))
     if not heads:
         return
     parts = _gather(connection, _parts, chosen, lambda row: Part(TextSpan(row[1], row[2]), row[3]))
@@ -197,7 +198,7 @@ def _gather(
     make: Callable[[AnyRow], _Made],
 ) -> dict[str, list[_Made]]:
     found: dict[str, list[_Made]] = defaultdict(list)
-    for row in connection.execute(*narrowed(listing, chosen)):
+    for row in fetch(connection, *narrowed(listing, chosen)):
         found[row[0]].append(make(row))
     return found
 
@@ -255,7 +256,7 @@ def _details(row: AnyRow, topics: tuple[str, ...]) -> Details:
 
 def newest_codebook(connection: Connection) -> str:
     """Return the id of the codebook version new annotations are made under."""
-    return str(connection.execute(_NEWEST_CODEBOOK).scalar_one())
+    return str(fetch(connection, _NEWEST_CODEBOOK, {})[0][0])
 
 
 _NEWEST_CODEBOOK = (

@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from annotator.domain.actors import ActorRef, ActorType
 from annotator.domain.review import SetState
 from annotator.store import actor_reading, schema
+from annotator.store.prepared import among
 from annotator.store.queries import CHUNK, AnyRow, AnySelect
 from annotator.store.reading import Reader
 
@@ -36,24 +37,20 @@ _SETS_AT = (
 _SETS_HOLDING = (
     select(schema.AnnotationSet.id, schema.AnnotationSet.state)
     .join(schema.Annotation, schema.Annotation.set_id == schema.AnnotationSet.id)
-    .where(schema.Annotation.id.in_(bindparam("wanted", expanding=True)))
+    .where(schema.Annotation.id.in_(among("wanted")))
     .distinct()
 )
 _BY_TEXT = (
     select(schema.ArticleVersion.text_sha256, schema.ArticleVersion.article_id)
     .join(schema.Article, schema.Article.id == schema.ArticleVersion.article_id)
-    .where(schema.ArticleVersion.text_sha256.in_(bindparam("wanted", expanding=True)))
+    .where(schema.ArticleVersion.text_sha256.in_(among("wanted")))
     .order_by(schema.Article.place.desc())
 )
 _SET_OF_EACH = select(schema.Annotation.id, schema.Annotation.set_id).where(
-    schema.Annotation.id.in_(bindparam("wanted", expanding=True))
+    schema.Annotation.id.in_(among("wanted"))
 )
-_COMMENTS_ON = select(schema.Comment.id).where(
-    schema.Comment.annotation_id.in_(bindparam("wanted", expanding=True))
-)
-_ANSWERS_TO = select(schema.Comment.id).where(
-    schema.Comment.answers_id.in_(bindparam("wanted", expanding=True))
-)
+_COMMENTS_ON = select(schema.Comment.id).where(schema.Comment.annotation_id.in_(among("wanted")))
+_ANSWERS_TO = select(schema.Comment.id).where(schema.Comment.answers_id.in_(among("wanted")))
 
 
 class EditReader(Reader):

@@ -9,6 +9,7 @@ from itertools import groupby
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from annotator.store.faults import Unsound
+from annotator.store.prepared import fetch, write
 from annotator.store.queries import table_of
 from annotator.store.schema import JournalEntry, JournalRow
 
@@ -107,13 +108,13 @@ def encode_value(value: object) -> str:
 
 def newest(connection: Connection) -> Entry | None:
     """Return the last entry, or None in a fresh project."""
-    row = connection.execute(_NEWEST).first()
-    return Entry(*row) if row else None
+    found = fetch(connection, _NEWEST, {})
+    return Entry(*found[0]) if found else None
 
 
 def newest_sequence(connection: Connection) -> int:
     """Return the sequence number of the last entry, 0 in a fresh project."""
-    return connection.execute(_NEWEST_SEQUENCE).scalar_one() or 0
+    return fetch(connection, _NEWEST_SEQUENCE, {})[0][0] or 0
 
 
 def entry_at(connection: Connection, sequence: int) -> Entry:
@@ -125,15 +126,15 @@ def entry_at(connection: Connection, sequence: int) -> Entry:
         There is none.
 
     """
-    row = connection.execute(_AT, {"wanted": sequence}).first()
-    if row is None:
+    found = fetch(connection, _AT, {"wanted": sequence})
+    if not found:
         raise Unsound(f"Journal entry {sequence} is missing.")
-    return Entry(*row)
+    return Entry(*found[0])
 
 
 def images_of(connection: Connection, sequence: int) -> list[Image]:
     """Return an entry's images in the order in which its rows were written."""
-    return [Image(*row) for row in connection.execute(_IMAGES, {"wanted": sequence})]
+    return [Image(*row) for row in fetch(connection, _IMAGES, {"wanted": sequence})]
 
 
 def everything(connection: Connection) -> Iterator[tuple[Entry, list[Image]]]:
@@ -150,7 +151,7 @@ def everything(connection: Connection) -> Iterator[tuple[Entry, list[Image]]]:
 
 def since(connection: Connection, sequence: int) -> list[Entry]:
     """Return the entries behind that sequence number, in their order."""
-    return [Entry(*row) for row in connection.execute(_SINCE, {"wanted": sequence})]
+    return [Entry(*row) for row in fetch(connection, _SINCE, {"wanted": sequence})]
 
 
 def images_of_all(connection: Connection, sequences: Iterable[int]) -> Iterator[Image]:
@@ -223,8 +224,9 @@ def append(
         chain="",
     )
     entry = replace(entry, chain=link(last.chain if last else "", entry, images))
-    connection.execute(_ADD_ENTRY, asdict(entry))
-    connection.execute(
+    write(connection, _ADD_ENTRY, [asdict(entry)])
+    write(
+        connection,
         _ADD_ROWS,
         [
             {

@@ -39,6 +39,9 @@ from annotator.store.unit import Unit, sign
 WAIT_MS = 2000
 """How long an edit waits for another program that is writing."""
 
+_MISFITS = (IntegrityError, sqlite3.IntegrityError, ValueError, TypeError, LookupError)
+"""What is raised by a row or a value that does not fit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
@@ -214,7 +217,13 @@ class ProjectFile:
         """Find out whether a row or a value that does not fit is the file's fault or ours."""
         try:
             yield
-        except (IntegrityError, ValueError, TypeError, LookupError) as fault:
+        except (
+            IntegrityError,
+            sqlite3.IntegrityError,
+            ValueError,
+            TypeError,
+            LookupError,
+        ) as fault:
             with self._engine.connect() as connection:
                 lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                 said = connection.exec_driver_sql("PRAGMA integrity_check").scalar()

@@ -10,6 +10,7 @@ from annotator.domain.spans import TextSpan
 from annotator.store import annotation_places, annotation_reading, schema, wording
 from annotator.store.annotation_filter import EVERYTHING, AnnotationFilter
 from annotator.store.annotation_places import Tally
+from annotator.store.prepared import fetch
 from annotator.store.queries import AnyRow, AnySelect
 
 Opener = Callable[[], AbstractContextManager[Connection]]
@@ -31,7 +32,7 @@ class StatementReader:
 
     def _rows(self, statement: AnySelect, **values: object) -> Sequence[AnyRow]:
         with self._open() as connection:
-            return connection.execute(statement, values).all()
+            return fetch(connection, statement, values)
 
     def marks(self, article: str) -> list[Mark]:
         """Return what the article view paints, in text order."""

@@ -6,24 +6,11 @@ import sqlite3
 import uuid
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import groupby, islice
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Delete,
-    Insert,
-    Update,
-    and_,
-    bindparam,
-    delete,
-    insert,
-    select,
-    update,
-)
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection
 
 from annotator.domain.changes import Changes
 from annotator.errors import StaleEdit
@@ -31,7 +18,9 @@ from annotator.store.annotation_reading import newest_codebook
 from annotator.store.article_reading import last_place
 from annotator.store.edit_reading import EditReader
 from annotator.store.journal import Entry, Image, Stamp, encode_row
+from annotator.store.prepared import fetch, write
 from annotator.store.queries import CHUNK, AnyRow, AnySelect, driver_of, table_of, type_of
+from annotator.store.row_statements import alteration, chosen, content_keys, deletion, insertion
 from annotator.store.schema import Annotation, Base, Coder, OriginalBytes, VersionText
 
 _CHANCE_BITS = 20
@@ -52,7 +41,7 @@ def sign(connection: Connection, name: str, at: str) -> str:
         return known
     coder = str(uuid.uuid4())
     row = {"id": coder, "name": name, "role": "analyst", "added": at}
-    connection.execute(_insertion(Coder), row)
+    write(connection, insertion(Coder), [row])
     return coder
 
 
@@ -91,8 +80,7 @@ class Unit:
     def add(self, *rows: Base) -> None:
         """Insert rows; neighbours of one table go in together."""
         for model, group in groupby(rows, key=type):
-            columns = [column.key for column in table_of(model).columns]
-            self.add_many(model, [{name: getattr(row, name) for name in columns} for row in group])
+            self.add_many(model, [_values(row) for row in group])
 
     def add_many(self, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows that name every column of the model but revision and sequence."""
@@ -126,10 +114,10 @@ class Unit:
             The row is gone, or is no longer at the `revision` the user saw.
 
         """
-        found = self.connection.execute(_chosen(model, "id"), {"wanted": [row_id]}).first()
-        if found is None or (revision is not None and found.revision != revision):
+        found = fetch(self.connection, chosen(model, "id"), {"wanted": [row_id]})
+        if not found or (revision is not None and found[0].revision != revision):
             raise stale()
-        old = found._asdict()
+        old = found[0]._asdict()
         altered = _altered(old, values)
         if not altered:
             return False
@@ -156,7 +144,7 @@ class Unit:
             One of the rows is gone.
 
         """
-        found = {row.id: row._asdict() for row in self._found(_chosen(model, "id"), rows)}
+        found = {row.id: row._asdict() for row in self._found(chosen(model, "id"), rows)}
         if found.keys() != rows.keys():
             raise stale()
         altered = []
@@ -182,13 +170,13 @@ class Unit:
             One of them is gone, or was written since.
 
         """
-        found = {row.id: row.revision for row in self._found(_chosen(model, "id"), revisions)}
+        found = {row.id: row.revision for row in self._found(chosen(model, "id"), revisions)}
         if found != dict(revisions):
             raise stale()
 
     def remove(self, model: type[Base], column: str, wanted: Iterable[str]) -> None:
         """Delete all rows whose `column` holds one of the values."""
-        rows = [row._asdict() for row in self._found(_chosen(model, column), wanted)]
+        rows = [row._asdict() for row in self._found(chosen(model, column), wanted)]
         if not rows:
             return
         self._delete(model, rows)
@@ -200,7 +188,7 @@ class Unit:
 
     def let_go(self, model: type[Base], column: str, wanted: Iterable[str]) -> None:
         """Empty `column` in all rows where it refers to one of the ids."""
-        rows = [row._asdict() for row in self._found(_chosen(model, column), wanted)]
+        rows = [row._asdict() for row in self._found(chosen(model, column), wanted)]
         if not rows:
             return
         changed = [{"id": row["id"], column: None} for row in rows]
@@ -226,10 +214,10 @@ class Unit:
         self._keep(OriginalBytes, "compressed", packed)
 
     def _keep(self, model: type[Base], column: str, content: Mapping[str, object]) -> None:
-        known = {row[0] for row in self._found(_content_keys(model), content)}
+        known = {row[0] for row in self._found(content_keys(model), content)}
         rows = [{"sha256": key, column: value} for key, value in content.items()]
         if new := [row for row in rows if row["sha256"] not in known]:
-            self.connection.execute(_insertion(model), new)
+            write(self.connection, insertion(model), new)
 
     def apply(self, images: Iterable[Image]) -> None:
         """Bring rows from each image's state before to its state after."""
@@ -261,7 +249,7 @@ class Unit:
         savepoint = self.connection.begin_nested()
         try:
             trial.apply(image.reversed() for image in reversed(images))
-        except DBAPIError:
+        except sqlite3.IntegrityError:
             return False
         finally:
             savepoint.rollback()
@@ -271,19 +259,19 @@ class Unit:
     def _found(self, statement: AnySelect, wanted: Iterable[str]) -> Iterator[AnyRow]:
         values = iter(wanted)
         while chunk := list(islice(values, CHUNK)):
-            yield from self.connection.execute(statement, {"wanted": chunk})
+            yield from fetch(self.connection, statement, {"wanted": chunk})
 
     def _insert(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
         if "revision" in table_of(model).c:
             rows = [{**row, "revision": self.revision} for row in rows]
-        self.connection.execute(_insertion(model), rows)
+        write(self.connection, insertion(model), rows)
 
     def _delete(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
         keys = [
             {f"key_{column.name}": row[column.name] for column in table_of(model).primary_key}
             for row in rows
         ]
-        self.connection.execute(_deletion(model), keys)
+        write(self.connection, deletion(model), keys)
 
     def _update(self, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
         table = table_of(model)
@@ -291,8 +279,9 @@ class Unit:
         stamped = {"revision": self.revision} if "revision" in table.c else {}
         for names, group in groupby(rows, key=tuple):
             columns = (*(name for name in names if name not in keys), *stamped)
-            self.connection.execute(
-                _alteration(model, columns),
+            write(
+                self.connection,
+                alteration(model, columns),
                 [
                     {f"key_{name}" if name in keys else name: row[name] for name in names} | stamped
                     for row in group
@@ -325,6 +314,14 @@ def changes_of(
     )
 
 
+def _values(row: Base) -> dict[str, Any]:
+    """Return what a new row has in each column."""
+    # What was given lies in the object itself; to ask the mapper for it takes ten times as long.
+    given = vars(row)
+    columns = table_of(type(row)).columns.keys()
+    return {name: given[name] if name in given else getattr(row, name) for name in columns}
+
+
 def _altered(old: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values a row does not hold; to say when it was updated is always a change.
 
@@ -351,37 +348,3 @@ def stale() -> StaleEdit:
         kept="Nothing was overwritten.",
         todo="Look at it as it is now, and make the change again if it still applies.",
     )
-
-
-# Building a statement costs more than running it, and each key press runs a dozen.
-@cache
-def _insertion(model: type[Base]) -> Insert:
-    return insert(table_of(model))
-
-
-@cache
-def _chosen(model: type[Base], column: str) -> AnySelect:
-    table = table_of(model)
-    return select(table).where(table.c[column].in_(bindparam("wanted", expanding=True)))
-
-
-@cache
-def _content_keys(model: type[Base]) -> AnySelect:
-    key = table_of(model).c.sha256
-    return select(key).where(key.in_(bindparam("wanted", expanding=True)))
-
-
-def _by_key(model: type[Base]) -> Any:  # noqa: ANN401 - SQLAlchemy's own clause
-    keys = table_of(model).primary_key
-    return and_(*(column == bindparam(f"key_{column.name}") for column in keys))
-
-
-@cache
-def _deletion(model: type[Base]) -> Delete:
-    return delete(table_of(model)).where(_by_key(model))
-
-
-@cache
-def _alteration(model: type[Base], columns: tuple[str, ...]) -> Update:
-    values: dict[str, Any] = {name: bindparam(name) for name in columns}
-    return update(table_of(model)).where(_by_key(model)).values(values)

@@ -78,22 +78,26 @@ def test_u17_a_press_of_j_paints_no_more_than_a_screen_and_reads_nothing(long_de
         painted.append(len(list(sheet.lines(clip))))
         paint(painter, sheet, look, clip)
 
-    def note(_connection, _cursor, statement, *_rest):
+    def note(statement):
         if threading.current_thread() is threading.main_thread():
             asked.append(statement)
 
+    def watch(driver, *_rest):
+        driver.set_trace_callback(note)
+
     listed = long_desk.window.bench.statements.model
     long_desk.wait_for(lambda: listed.rowCount() == STATEMENTS)
+    long_desk.wait_for(lambda: long_desk.window.bench.gaps.index() is not None)
     long_desk.settle()
     screen = QRectF(view.viewport().rect())
     monkeypatch.setattr(article_view, "paint_marks", count_lines)
     fits = screen.height() / view.fontMetrics().height()
-    event.listen(Engine, "before_cursor_execute", note)
+    event.listen(Engine, "checkout", watch)
     try:
         for _ in range(PRESSES):
             painted.clear()
             long_desk.press("J")
             assert sum(painted) <= 2 * fits
     finally:
-        event.remove(Engine, "before_cursor_execute", note)
+        event.remove(Engine, "checkout", watch)
     assert not asked, "\n".join(asked)
