@@ -1,6 +1,7 @@
 """The use cases of making sure that a project is whole, and of mending it."""
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from annotator.editing.holding import to_replace
 from annotator.editing.project import Project, login_name
 from annotator.errors import UserError
 from annotator.exchange.cells import guarded
+from annotator.reports.whole_file import whole_file
 from annotator.store.annotation_filter import AnnotationFilter
 from annotator.store.check import Findings, Problem, check, glance_over
 from annotator.store.doctor.findings import NOBODY, Subject
@@ -118,17 +120,20 @@ def save_list(found: Findings, target: Path) -> None:
 
     Raises
     ------
-    OSError
-        It cannot be written.
+    CannotWrite
+        The folder or the disk does not take it; what was there before is as it was.
 
     """
+    rows = lines_of(found)
     if target.suffix.casefold() == ".csv":
+        out = io.StringIO(newline="")
+        csv.writer(out).writerows([guarded(cell) for cell in row] for row in rows)
         # With a mark at its start, so that spreadsheets read it as UTF-8.
-        with target.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows([guarded(cell) for cell in row] for row in lines_of(found))
+        content = out.getvalue().encode("utf-8-sig")
     else:
-        lines = ["\t".join(row) for row in lines_of(found)]
-        target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        content = "".join("\t".join(row) + "\n" for row in rows).encode()
+    with whole_file(target) as file:
+        file.write(content)
 
 
 def names_of(project: Project, found: Iterable[Problem]) -> dict[Subject, str]:

@@ -66,14 +66,14 @@ class HeldFile:
             handle, may_write = _opened(place)
             try:
                 is_ours = _lock(handle, alone=True)
+                if is_ours and may_write and _is_at(place, handle):
+                    return cls(place, handle)
+                if is_ours and not may_write:
+                    # Left over from another user of this computer.
+                    place.unlink(missing_ok=True)
             except BaseException:
                 os.close(handle)
                 raise
-            if is_ours and may_write and _is_at(place, handle):
-                return cls(place, handle)
-            if is_ours and not may_write:
-                # Left over from another user of this computer.
-                place.unlink(missing_ok=True)
             os.close(handle)
             if not is_ours:
                 tries += 1
@@ -93,15 +93,20 @@ class HeldFile:
 
     def release(self, *, keep: bool = False) -> None:
         """Let others lock it, and remove it unless it is to be kept."""
-        if not keep and os.name == "posix":
-            # While it is locked: somebody else's, made a moment later, would go instead.
-            with suppress(OSError):
-                if _is_at(self._place, self._handle):
-                    self._place.unlink()
+        steps = [self._close]
+        if not keep and _is_at(self._place, self._handle):
+            # While it is locked, where an open file can be removed: somebody else's, made a moment
+            # later, would go instead.
+            steps.insert(0 if os.name == "posix" else 1, self._remove)
+        for step in steps:
+            step()
+
+    def _close(self) -> None:
         os.close(self._handle)
-        if not keep and os.name != "posix":
-            with suppress(OSError):
-                self._place.unlink()
+
+    def _remove(self) -> None:
+        with suppress(OSError):
+            self._place.unlink()
 
 
 def look(place: Path) -> tuple[bool, bytes] | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from annotator import disk
 from annotator.domain.backup_ladder import Rung, to_keep
+from annotator.drafts import drop
 from annotator.errors import CannotWrite, DamagedProject, UserError
 from annotator.store import backup
 from annotator.store.engine import connect, glance
@@ -159,22 +160,35 @@ def put_back(source: Path, path: Path) -> None:
 def take_place(source: Path, path: Path) -> Path:
     """Put a backup in the place of a damaged project, and return the new name of the damaged one.
 
-    There is no moment without a file at `path`.
+    There is no moment without a file at `path`, where the file system has second names.
+
+    Raises
+    ------
+    CannotWrite
+        The disk does not take it; the damaged project is where it was.
+
     """
     at = datetime.now(UTC)
     aside = _free(path.with_name(f"{path.stem} damaged {at:{_STAMP}}{path.suffix}"))
-    backup.back_up(source, path, at_last=lambda: _set_aside(path, aside))
+    moved: list[tuple[Path, Path]] = []
+    try:
+        backup.back_up(source, path, at_last=lambda: _set_aside(path, aside, moved))
+    except BaseException:
+        _bring_back(moved)
+        raise
     return aside
 
 
-def _set_aside(path: Path, aside: Path) -> None:
-    """Give a damaged project another name, with the files that belong to it."""
+def _set_aside(path: Path, aside: Path, moved: list[tuple[Path, Path]]) -> None:
+    """Give a damaged project another name, with the files that belong to it; tell what `moved`."""
     try:
         linked = _link(path, aside)
+        if linked:
+            moved.append((path, aside))
         for end in ("-wal", "-shm", "-journal", *([] if linked else [""])):
             part = path.with_name(path.name + end)
             if part.exists():
-                part.rename(aside.with_name(aside.name + end))
+                moved.append((part, _move(part, aside.with_name(aside.name + end))))
     except OSError as fault:
         refused = disk.refusal(fault, path)
         raise CannotWrite(
@@ -182,6 +196,20 @@ def _set_aside(path: Path, aside: Path) -> None:
             kept="What is in it is as it was, and so are its backups.",
             todo="Close whatever has it open, then try again.",
         ) from fault
+
+
+def _bring_back(moved: list[tuple[Path, Path]]) -> None:
+    """Give all that was set aside its name again; what the disk refuses stays as it is, whole."""
+    with suppress(OSError):
+        for was, now in reversed(moved):
+            if was.exists() and was.samefile(now):
+                drop(now)  # a second name of it, with nothing beside it any more
+            else:
+                _move(now, was)
+
+
+def _move(part: Path, to: Path) -> Path:
+    return part.replace(to)
 
 
 def _link(path: Path, aside: Path) -> bool:

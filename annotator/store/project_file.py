@@ -93,9 +93,14 @@ class ProjectFile:
         place = Place.of(path)
         engine = _engine_at(place, read_only=read_only, wait_ms=wait_ms)
         file = cls(place, engine, read_only=read_only, holder=holder)
-        # A copy or a new project is put into WAL mode by its first connection: fail now or never.
-        with file._snapshot():
-            return file
+        try:
+            # A copy or a new project is put into WAL mode by its first connection: fail now or
+            # never.
+            with file._snapshot():
+                return file
+        except BaseException:
+            file._let_go()
+            raise
 
     @classmethod
     def create(cls, path: Path, name: str, codebook: Codebook) -> "ProjectFile":

@@ -11,6 +11,7 @@ import errno
 import importlib.abc
 import importlib.machinery
 import json
+import os
 import shutil
 import sqlite3
 import sys
@@ -183,12 +184,14 @@ def trials(deeds, often: bool) -> Iterator[tuple[str, str, int, bool]]:
 
 def main() -> None:
     place, often = Path(sys.argv[1]), sys.argv[2] == "often"
+    os.environ["XDG_DATA_HOME"] = str(place / "home")
     builtins.__site__ = watch
     sys.meta_path.insert(0, Finder())
-    sys.path.insert(0, str(Path(__file__).parent))
+    sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tests" / "aids")]
     import site_deeds  # noqa: PLC0415 - what it loads is wrapped
+    import site_desk  # noqa: PLC0415
 
-    template = site_deeds.prepare(place / "template")
+    template = site_desk.prepare(place / "template")
     desk = place / "desk"
 
     def fresh() -> Path:

@@ -8,61 +8,21 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from annotator.domain.article import Byline
-from annotator.domain.codebook import Kind
-from annotator.domain.draft import Draft, Line, Original, Role
-from annotator.domain.spans import TextSpan
-from annotator.editing import backups, borrowing, conflicts, holding, restoring, salvaging
+import site_deeds_shared
+from site_desk import NAME, code, draft
+
+from annotator.editing import backups, restoring, salvaging
 from annotator.editing.actor_exchange import export_actors, import_actors, read_table
-from annotator.editing.actors import ActorChoice
-from annotator.editing.annotating import Statement, annotate, delete
+from annotator.editing.annotating import delete
 from annotator.editing.briefing import Wanted, export, keep_on_record
-from annotator.editing.checking import check_project, repair_project
+from annotator.editing.checking import check_project, repair_project, save_list
 from annotator.editing.importing import bring_in
 from annotator.editing.outside import Outside
 from annotator.editing.project import Project
 from annotator.errors import DamagedProject, UserError
 from annotator.reports.briefing import TitleBlock
-from annotator.store import whereabouts
-from annotator.store.engine import APPLICATION_ID
 
-NAME = "talks.annproj"
-_OLD = Path(__file__).parents[1] / "oldfiles"
-_file_system_of = whereabouts.file_system_of
-whereabouts.file_system_of = lambda path: "nfs" if "net" in path.parts else _file_system_of(path)
-
-
-def prepare(folder: Path) -> Path:
-    """Make the folder every trial begins with a copy of."""
-    (folder / "net").mkdir(parents=True)
-    project = Project.create(folder / NAME, "Ada")
-    bring_in(project, [("", _draft(0))])
-    for number in range(4):
-        _code(project, number)
-    backups.take(folder / NAME, "by hand")
-    _code(project, 5)
-    project.close()
-    shutil.copy(folder / NAME, folder / "shared.annproj")
-    shutil.copy(folder / NAME, folder / "net" / NAME)
-    with closing(sqlite3.connect(folder / "old.annproj")) as raw:
-        for name in ("schema-1.sql", "content-1.sql"):
-            raw.executescript((_OLD / name).read_text(encoding="utf-8"))
-        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        raw.execute("PRAGMA user_version = 1")
-        raw.commit()
-    return folder
-
-
-def _draft(number: int) -> Draft:
-    lines = tuple(Line(f"Speaker {number} said so in line {n}.", Role.BODY) for n in range(20))
-    return Draft(lines, Original(f"{number}".encode(), "a.txt"), Byline(title=f"Talk {number}"))
-
-
-def _code(project: Project, number: int) -> None:
-    span = TextSpan(number * 9, number * 9 + 5)
-    speaker = ActorChoice.named(f"Speaker {number}")
-    (article, *_) = project.read.articles()
-    annotate(project, Statement(article=article.id, spans=(span,), kind=Kind.CLAIM, actor=speaker))
+_SPOILT = b"spoilt" * 2_000
 
 
 def _with_project(deed: Callable[[Project], object]) -> Callable[[Path], None]:
@@ -78,10 +38,10 @@ def _with_project(deed: Callable[[Project], object]) -> Callable[[Path], None]:
 
 def _code_twice(project: Project) -> None:
     number = len(project.read.annotations())
-    _code(project, 20 + number)
+    code(project, 20 + number)
     other = Project.open(project.path, "Ben")  # beside a log
     try:
-        _code(other, 40 + number)
+        code(other, 40 + number)
         Outside(project).look()
     finally:
         other.close()
@@ -89,7 +49,7 @@ def _code_twice(project: Project) -> None:
 
 def _import(project: Project) -> None:
     number = len(project.read.articles())
-    bring_in(project, [(f"{n}.txt", _draft(100 * number + n)) for n in range(3)])
+    bring_in(project, [(f"{n}.txt", draft(100 * number + n)) for n in range(3)])
 
 
 def _brief(project: Project) -> None:
@@ -112,12 +72,12 @@ def _edit_what_was_moved(project: Project) -> None:
     away = project.path.with_name("away")
     project.path.rename(away)
     try:
-        _code(project, 7)
+        code(project, 7)
     except UserError:
         pass
     finally:
         away.rename(project.path)
-    _code(project, 30 + len(project.read.annotations()))
+    code(project, 30 + len(project.read.annotations()))
 
 
 def _oldest(path: Path) -> Path:
@@ -130,11 +90,6 @@ def _copy(folder: Path) -> None:
     backups.write_copy(folder / NAME, folder / "copy.annproj")
 
 
-def _copy_to_network(folder: Path) -> None:
-    (folder / "net" / "copy.annproj").unlink(missing_ok=True)
-    backups.write_copy(folder / NAME, folder / "net" / "copy.annproj")
-
-
 def _restore(folder: Path) -> None:
     backups.compare(folder / NAME, _oldest(folder / NAME))
     backups.restore(folder / NAME, _oldest(folder / NAME))
@@ -144,8 +99,16 @@ def _restore_damaged(folder: Path) -> None:
     path = folder / NAME
     for end in ("-wal", "-shm"):
         path.with_name(NAME + end).unlink(missing_ok=True)
-    path.write_bytes(b"spoilt" * 2_000)
+    for one in _damaged(folder):
+        one.unlink()
+    path.write_bytes(_SPOILT)
+    path.with_name(f"{NAME}-journal").write_bytes(_SPOILT)
     backups.restore(path, _oldest(path))
+
+
+def _damaged(folder: Path) -> list[Path]:
+    there = (one for one in folder.glob("talks*") if one.is_file())
+    return sorted(one for one in there if one.read_bytes() == _SPOILT)
 
 
 def _create(folder: Path) -> None:
@@ -166,39 +129,19 @@ def _repair(folder: Path) -> None:
     repair_project(folder / NAME)
 
 
+def _save_list(folder: Path) -> None:
+    found = check_project(folder / NAME)
+    for name in ("list.csv", "list.txt"):
+        save_list(found, folder / name)
+
+
 def _salvage(folder: Path) -> None:
     for end in ("", "-wal", "-shm"):
         (folder / f"salvaged.annproj{end}").unlink(missing_ok=True)
     project = Project.open(folder / NAME, "Ada")
     try:
-        _code(project, 60 + len(project.read.annotations()))  # so that there is a log
+        code(project, 60 + len(project.read.annotations()))  # so that there is a log
         salvaging.salvage(folder / NAME, folder / "salvaged.annproj")
-    finally:
-        project.close()
-
-
-def _lend(folder: Path) -> None:
-    shared, local = folder / "shared.annproj", folder / "here" / NAME
-    shutil.rmtree(local.parent, ignore_errors=True)
-    local.parent.mkdir()
-    (folder / "shared.annproj-journal").touch()
-    borrowing.borrow(shared, local, "Ada")
-    project = Project.open(local, "Ada")
-    try:
-        _code(project, 10 + len(project.read.annotations()))
-    finally:
-        project.close()
-    borrowing.publish(local)
-    borrowing.borrow(shared, local, "Ada")
-    borrowing.give_back(local)
-    (folder / "published.annproj").unlink(missing_ok=True)
-    borrowing.publish(folder / NAME, folder / "published.annproj")
-
-
-def _read_on_network(folder: Path) -> None:
-    project = Project.open(folder / "net" / NAME, "Ada")
-    try:
-        Outside(project).look()
     finally:
         project.close()
 
@@ -221,11 +164,6 @@ def _read_a_spoilt_one(folder: Path) -> None:
     raise AssertionError("What is spoilt was read.")
 
 
-def _look_for_conflicts(folder: Path) -> None:
-    (folder / "talks (conflicted copy).annproj").write_bytes((folder / NAME).read_bytes())
-    conflicts.conflicted_copies(folder / NAME)
-
-
 def _rescue(folder: Path) -> None:
     os.environ["XDG_DATA_HOME"] = str(folder / "home")
     path = folder / "lost.annproj"
@@ -238,15 +176,6 @@ def _rescue(folder: Path) -> None:
         assert check_project(rescued).ok
     finally:
         project.close()
-
-
-def _work_in_two_windows(folder: Path) -> None:
-    first = holding.open_to_work(folder / NAME, "Ada")
-    try:
-        second = holding.open_to_work(folder / NAME, "Ben")
-        second.close()
-    finally:
-        first.close()
 
 
 def _record(project: Project) -> None:
@@ -269,21 +198,18 @@ DEEDS: dict[str, Callable[[Path], None]] = {
     "moved": _with_project(_edit_what_was_moved),
     "back up": lambda folder: backups.take(folder / NAME, "by hand"),
     "copy": _copy,
-    "copy to a network": _copy_to_network,
     "restore": _restore,
     "restore a damaged one": _restore_damaged,
     "create": _create,
     "upgrade": _upgrade,
     "repair": _repair,
     "salvage": _salvage,
-    "lend": _lend,
-    "read on a network": _read_on_network,
     "read a spoilt one": _read_a_spoilt_one,
-    "look for conflicts": _look_for_conflicts,
     "rescue": _rescue,
-    "two windows": _work_in_two_windows,
     "record": _with_project(_record),
     "bring back": _with_project(_bring_back),
+    "save list": _save_list,
+    **site_deeds_shared.DEEDS,
 }
 
 
@@ -322,6 +248,10 @@ def wrong_after(deed: str, folder: Path, before: set[str]) -> list[str]:
             continue
         if not path.exists() or (deed != "repair" and not check_project(path).ok):
             wrong.append(f"damaged: {path.name}")
+    if deed == "restore a damaged one":
+        kept = [one.name for one in _damaged(folder)]
+        if len(kept) != 2 or kept[1] != f"{kept[0]}-journal":
+            wrong.append(f"what was damaged is not kept once, and whole: {kept}")
     if deed not in _TAKES_AWAY and not before <= held(folder):
         wrong.append("statements are lost")
     return wrong

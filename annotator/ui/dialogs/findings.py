@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.editing.checking import MENDABLE, Findings, Problem, Subject, save_list
+from annotator.errors import UserError
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
 from annotator.ui.dialogs.plain_table import PlainTable, table_view
 from annotator.ui.panels.plain import counted, isolated, one_line
@@ -102,10 +103,8 @@ class FindingsDialog(QDialog):
             return
         try:
             save_list(self._found, Path(name))
-        except OSError as fault:
-            self._outcome.say(
-                f"The list could not be saved: {fault.strerror}. Please choose another folder."
-            )
+        except UserError as fault:
+            self._outcome.say(str(fault))
         else:
             self._outcome.say(f"The list is saved in “{name}”.")
 

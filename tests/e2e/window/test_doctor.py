@@ -151,6 +151,28 @@ def test_the_list_is_saved_as_table_or_text(damaged, sit_down, tmp_path, monkeyp
     assert [line[:2] for line in lines[1:]] == [["problem", "row"], ["advice", "white space"]]
 
 
+def test_a_list_that_cannot_be_saved_is_told_of_in_three_sentences(
+    damaged, sit_down, tmp_path, monkeypatch
+):
+    target = tmp_path / "no such folder" / "list.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    seat = sit_down(damaged)
+    said = []
+
+    def save(dialog):
+        go_to_button(seat, "&Save list…")
+        seat.press("Space")
+        said.append(told(dialog))
+        seat.press("Esc")
+
+    spoil(damaged, "UPDATE annotation SET note = 'x' WHERE kind = 'claim'")
+    in_findings(seat, save)
+    check(seat)
+    seat.wait_for(lambda: said)
+    assert "“list.txt” could not be written: its folder does not exist" in said[0]
+    assert "No file was written. Choose a folder that exists" in said[0]
+
+
 def test_what_leads_nowhere_cannot_be_gone_to(damaged, sit_down):
     spoil(damaged, "INSERT INTO setting VALUES ('x', 'y')")
     seat = sit_down(damaged)
