@@ -94,12 +94,17 @@ class HeldFile:
     def release(self, *, keep: bool = False) -> None:
         """Let others lock it, and remove it unless it is to be kept."""
         steps = [self._close]
-        if not keep and _is_at(self._place, self._handle):
+        if not keep and self._is_there():
             # While it is locked, where an open file can be removed: somebody else's, made a moment
             # later, would go instead.
             steps.insert(0 if os.name == "posix" else 1, self._remove)
         for step in steps:
             step()
+
+    def _is_there(self) -> bool:
+        with suppress(OSError):
+            return _is_at(self._place, self._handle)
+        return False
 
     def _close(self) -> None:
         os.close(self._handle)
@@ -138,8 +143,15 @@ def _opened(place: Path) -> tuple[int, bool]:
 
 
 def _is_at(place: Path, handle: int) -> bool:
-    """Tell whether what was opened is still there: whoever had it may have removed it since."""
+    """Tell whether what was opened is still there: whoever had it may have removed it since.
+
+    Raises
+    ------
+    OSError
+        Nobody can tell.
+
+    """
     try:
         return os.path.samestat(place.stat(), os.fstat(handle))
-    except OSError:
+    except FileNotFoundError:
         return False

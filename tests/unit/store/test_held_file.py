@@ -46,6 +46,19 @@ def test_where_it_cannot_be_removed_it_is_left_unlocked(left, monkeypatch):
     assert open_files() == before
 
 
+def test_where_nobody_can_tell_whether_it_is_there_the_lock_is_given_up(tmp_path, monkeypatch):
+    def refuse(_path):
+        raise OSError(5, "planted")
+
+    path, before = tmp_path / "talks.annproj-holder", open_files()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", refuse)
+        with pytest.raises(OSError, match="planted"):
+            HeldFile.take(path)
+    assert look(path) == (False, b"")
+    assert open_files() == before
+
+
 def test_a_file_that_is_kept_is_there_for_others_to_take(tmp_path):
     path = tmp_path / "talks.annproj-holder"
     taken = HeldFile.take(path)
