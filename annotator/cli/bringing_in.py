@@ -3,13 +3,13 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from itertools import chain
 
 from annotator.cli import documents
 from annotator.cli.checking import looked_over
 from annotator.cli.printing import print_json, print_line, say
 from annotator.cli.terms import is_there, opened
 from annotator.domain.draft import Draft
+from annotator.editing.import_report import FileReport, by_file
 from annotator.editing.importing import (
     BroughtIn,
     Drafts,
@@ -31,15 +31,13 @@ def import_files(chosen: argparse.Namespace) -> int:
         with opened(chosen):
             pass  # whatever is wrong with it is told before a thousand files are read
     drafts = read_drafts(chosen.paths, chosen.form, _tell_progress) or Drafts(())
-    return _report([*_store(chosen, drafts.ready), *drafts.failed], chosen)
+    return _report(_store(chosen, drafts.ready), drafts, chosen)
 
 
 def paste(chosen: argparse.Namespace) -> int:
     """Bring in what standard input holds: an article, or a file of many."""
     drafts = read_piped(_standard_input())
-    for note in chain((note for _, note in drafts.notes), *(one.notes for _, one in drafts.ready)):
-        say(note)
-    return _report([*_store(chosen, drafts.ready), *drafts.failed], chosen)
+    return _report(_store(chosen, drafts.ready), drafts, chosen)
 
 
 def _standard_input() -> bytes:
@@ -63,18 +61,32 @@ def _store(chosen: argparse.Namespace, drafts: Sequence[tuple[str, Draft]]) -> S
         return bring_in(project, drafts)
 
 
-def _report(report: Sequence[BroughtIn], chosen: argparse.Namespace) -> int:
+def _report(stored: Sequence[BroughtIn], drafts: Drafts, chosen: argparse.Namespace) -> int:
+    report = [*stored, *drafts.failed]
     if chosen.json:
-        print_json(documents.brought_in(report))
+        print_json(documents.brought_in(report, drafts.notes))
     for one in report:
         if one.status is Outcome.FAILED:
             say(one.reason)
         if not chosen.json:
             print_line(f"{one.status:9}", one.id or "-" * 36, one.title)
+    for file in by_file(report, drafts.notes):
+        _tell_file(file)
     failed = sum(one.status is Outcome.FAILED for one in report)
     if failed == len(report):
         return ExitCode.WRONG_USE
     return ExitCode.IN_PART if failed else ExitCode.DONE
+
+
+def _tell_file(file: FileReport) -> None:
+    """Say how many articles a bundle gave, and what was unsure about any file and article."""
+    if file.is_bundle:
+        say(f"{file.name}: {file.summary}")
+    for one in file.doubtful:
+        which = f"{file.name}, “{one.title}”" if file.is_bundle else file.name
+        say(f"{which}: {' '.join(one.notes)}")
+    for note in file.notes:
+        say(f"{file.name}: {note}")
 
 
 def _tell_progress(done: int, files: int) -> bool:

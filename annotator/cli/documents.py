@@ -17,7 +17,8 @@ from annotator.editing.backups import Backup
 from annotator.editing.borrowing import Loan, Published
 from annotator.editing.checking import Findings, Problem
 from annotator.editing.conflicts import ConflictedCopy
-from annotator.editing.importing import BroughtIn
+from annotator.editing.import_report import by_file
+from annotator.editing.importing import BroughtIn, Outcome
 from annotator.editing.salvaging import Salvaged
 from annotator.editing.search import Hit
 from annotator.ui.actions import Command
@@ -26,8 +27,8 @@ from annotator.ui.command_search import plain_name
 Document = dict[str, Any]
 
 
-def brought_in(report: Sequence[BroughtIn]) -> Document:
-    """Describe what an import did with each article."""
+def brought_in(report: Sequence[BroughtIn], notes: Sequence[tuple[str, str]] = ()) -> Document:
+    """Describe what an import did with each article, and what came of each file."""
     return {
         "articles": [
             {
@@ -37,9 +38,21 @@ def brought_in(report: Sequence[BroughtIn]) -> Document:
                 "status": one.status.value,
                 "reason": one.reason,
                 "path": one.path,
+                "notes": list(one.notes),
             }
             for one in report
-        ]
+        ],
+        "files": [
+            {
+                "path": file.path,
+                "imported": file.count(Outcome.IMPORTED),
+                "duplicate": file.count(Outcome.DUPLICATE),
+                "failed": file.count(Outcome.FAILED),
+                "doubtful": len(file.doubtful),
+                "notes": list(file.notes),
+            }
+            for file in by_file(report, notes)
+        ],
     }
 
 

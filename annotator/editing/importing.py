@@ -39,6 +39,8 @@ class BroughtIn:
     """The article's id; for a duplicate, that of the article already there."""
     reason: str = ""
     path: str = ""
+    notes: tuple[str, ...] = ()
+    """What the program was unsure of while it brought the article in, in whole sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def _store(edit: Edit, drafts: Sequence[tuple[str, Draft]]) -> list[BroughtIn]:
     place = edit.unit.next_place()
     kept_texts: dict[str, str] = {}
     originals: dict[str, bytes] = {}
+    digests: dict[int, str] = {}  # the articles of a bundle share their original
     for (path, draft), text, key in zip(drafts, texts, keys, strict=True):
         title, outlet = draft.byline.title, draft.byline.outlet
         if key in known:
@@ -155,15 +158,21 @@ def _store(edit: Edit, drafts: Sequence[tuple[str, Draft]]) -> list[BroughtIn]:
         article = new_id()
         known[key] = article
         kept_texts[key] = text
-        original = hashlib.sha256(draft.original.data).hexdigest()
+        original = digests.get(id(draft.original.data)) or _digest(draft.original.data)
+        digests[id(draft.original.data)] = original
         originals[original] = draft.original.data
         articles.append(_article_row(article, draft, place + len(articles), edit.unit.at))
         versions.append(_version_row(article, draft, (key, original), edit.unit.at))
-        report.append(BroughtIn(Outcome.IMPORTED, title, outlet, article, path=path))
+        came_in = BroughtIn(Outcome.IMPORTED, title, outlet, article, path=path, notes=draft.notes)
+        report.append(came_in)
     edit.unit.keep_content(kept_texts, originals)
     edit.unit.add_many(schema.Article, articles)
     edit.unit.add_many(schema.ArticleVersion, versions)
     return report
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _article_row(article: str, draft: Draft, place: int, at: str) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Word documents: the paragraphs as a reader sees them with all tracked changes accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,6 +35,10 @@ _MARKS = {
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
+# Most of a Word file says how the text looks; only these elements are looked at one by one.
+_WATCHED = tuple(
+    f"{{*}}{tag}" for tag in ("document", "p", "r", "bookmarkStart", *_LEFT_OUT, *_CHANGED)
+)
 _OFF = frozenset({"0", "false", "off"})
 _LONGEST_HINT = 300
 
@@ -45,11 +49,18 @@ _HIDDEN = "Hidden text was left out."
 
 @dataclass(frozen=True, slots=True)
 class WordText:
-    """The text of a Word document, what its properties say, and what was left out of it."""
+    """The paragraphs of a Word document, what its properties say, and what was left out of it."""
 
-    text: str
+    paragraphs: tuple[str, ...]
     hints: Byline
     notes: tuple[str, ...]
+    bookmarks: Mapping[int, list[str]]
+    """The names of the bookmarks that begin in a paragraph, or in empty ones before it."""
+
+    @property
+    def text(self) -> str:
+        """Return the paragraphs as one text."""
+        return PARAGRAPH_BREAK.join(self.paragraphs)
 
 
 def convert(data: bytes, name: str) -> tuple[Extract, ...]:
@@ -73,8 +84,8 @@ def read_word(data: bytes, name: str) -> WordText:
         if main not in parts:
             raise refuse(name, "is a zip archive without a Word text in it")
         reader = _Reader()
-        text = PARAGRAPH_BREAK.join(reader.paragraphs(parts.open(main)))
-        return WordText(text, _hints(parts), reader.notes)
+        paragraphs = tuple(reader.paragraphs(parts.open(main)))
+        return WordText(paragraphs, _hints(parts), reader.notes, reader.bookmarks)
     except HarmfulZip as error:
         raise refuse(name, str(error)) from error
     except (etree.LxmlError, ValueError) as error:  # ValueError: an encoding nobody knows
@@ -89,6 +100,8 @@ class _Reader:
         self._carried: list[str] = []
         self._skipping = 0
         self._seen: set[str] = set()
+        self._count = 0
+        self.bookmarks: dict[int, list[str]] = {}
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -97,10 +110,10 @@ class _Reader:
 
     def paragraphs(self, part: CappedPart) -> Iterator[str]:
         """Yield the text of each paragraph, cells of tables and text boxes among them."""
-        for event, element in _events(part):
+        for event, element in _events(part, _WATCHED):
             tag = _word_name(element)
             if event == "start":
-                self._enter(tag)
+                self._enter(tag, element)
             elif tag in _LEFT_OUT:
                 self._skipping -= 1
             elif tag == "r":
@@ -108,15 +121,19 @@ class _Reader:
             elif tag == "p":
                 text = self._leave_paragraph(element)
                 if text:
+                    self._count += 1
                     yield text
         if self._carried:
             yield "".join(self._carried)
 
-    def _enter(self, tag: str) -> None:
+    def _enter(self, tag: str, element: etree._Element) -> None:
         if tag in _LEFT_OUT:
             self._skipping += 1
         elif tag == "p":
             self._open.append([])
+        elif tag == "bookmarkStart":
+            names = [str(value) for key, value in element.items() if str(key).endswith("}name")]
+            self.bookmarks.setdefault(self._count, []).extend(names)
         if tag in _CHANGED:
             self._seen.add(_CHANGES)
 
@@ -161,11 +178,14 @@ class _Reader:
         return "" if goes_on else "".join(pieces)
 
 
-def _events(part: CappedPart) -> Iterator[tuple[str, etree._Element]]:
-    """Yield the elements of an XML part as they open and close, refusing any DTD."""
+def _events(
+    part: CappedPart, tags: tuple[str, ...] | None = None
+) -> Iterator[tuple[str, etree._Element]]:
+    """Yield elements of an XML part, all or those named, as they open and close; refuse any DTD."""
     parser = etree.iterparse(
         part,
         events=("start", "end"),
+        tag=tags,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -175,10 +195,17 @@ def _events(part: CappedPart) -> Iterator[tuple[str, etree._Element]]:
     )
     first = True
     for event, element in parser:
-        if first and element.getroottree().docinfo.internalDTD is not None:
-            raise HarmfulZip("holds a document type definition, which no Word document has")
+        if first:
+            _refuse_definition(element)
         first = False
         yield event, element
+    if first and parser.root is not None:
+        _refuse_definition(parser.root)
+
+
+def _refuse_definition(element: etree._Element) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise HarmfulZip("holds a document type definition, which no Word document has")
 
 
 def _word_name(element: etree._Element) -> str:

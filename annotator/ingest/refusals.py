@@ -19,6 +19,16 @@ def refuse(name: str, why: str, todo: str = _ANOTHER) -> UnreadableInput:
     )
 
 
+def refuse_article(name: str, place: int, title: str, why: str) -> UnreadableInput:
+    """Return the error that says why one article in the file `name` cannot be brought in."""
+    called = f" (“{title}”)" if title else ""
+    return UnreadableInput(
+        f"Article {place:,}{called} in “{name}” {why}.",
+        kept="The other articles of the file are not affected.",
+        todo="Paste the text of this one by itself if you need it.",
+    )
+
+
 def refuse_size(name: str, size: int) -> UnreadableInput:
     """Return the error for an input of `size` bytes, which is over the limit."""
     return refuse(

@@ -1,14 +1,16 @@
 """The commands that bring articles in: paste, files, a folder; read aside, previewed, stored."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from annotator.domain.changes import Changes
-from annotator.domain.draft import Draft
+from annotator.editing.import_report import FileReport, by_file
 from annotator.editing.importing import (
     BroughtIn,
     Drafts,
@@ -25,6 +27,9 @@ from annotator.ui.desk import Desk
 from annotator.ui.dialogs.import_preview import ImportPreview
 from annotator.ui.dialogs.progress import show_progress
 from annotator.ui.panels.plain import counted
+
+_Done = Callable[[Any], None]
+_Failed = Callable[[Exception], None]
 
 MakeProject = Callable[[], Project | None]
 """Asks for a new project where none is open; None when the user thinks better of it."""
@@ -78,9 +83,7 @@ class BringingIn(QObject):
         if not chosen or self._job is not None:
             return
         job = Job(lambda progress: read_drafts(chosen, progress=progress), self)
-        job.finished.connect(self._read)
-        job.failed.connect(self._fail)
-        self._begin(job, "Reading files")
+        self._begin(job, "Reading files", self._read, self._fail)
 
     def _shown_again(self) -> bool:
         """Show once more what could not be stored, before anything else is brought in."""
@@ -89,9 +92,12 @@ class BringingIn(QObject):
             self._preview(unkept)
         return unkept is not None
 
-    def _begin(self, job: Job, title: str) -> None:
+    def _begin(self, job: Job, title: str, done: _Done, failed: _Failed) -> None:
         self._job = job
+        # First of all it is told of the end: it must be gone when a dialog asks for the keyboard.
         show_progress(job, title, self._window)
+        job.finished.connect(done)
+        job.failed.connect(failed)
         job.start()
 
     def _read(self, drafts: Drafts | None) -> None:
@@ -101,7 +107,7 @@ class BringingIn(QObject):
         elif drafts.ready:
             self._preview(drafts)
         else:
-            self._report(drafts.failed)
+            self._report(drafts.failed, drafts)
 
     def _preview(self, drafts: Drafts) -> None:
         preview = ImportPreview(drafts.ready, self._window)
@@ -110,11 +116,9 @@ class BringingIn(QObject):
             return
         project = self._desk.project or self._make_project()
         if project is not None:
-            self._store(project, preview.drafts(), drafts.failed)
+            self._store(project, replace(drafts, ready=tuple(preview.drafts())))
 
-    def _store(
-        self, project: Project, drafts: list[tuple[str, Draft]], failed: tuple[BroughtIn, ...]
-    ) -> None:
+    def _store(self, project: Project, drafts: Drafts) -> None:
         # Storing many articles takes longer than a frame, so another hold on the file does it.
         path, coder = project.path, project.coder_name
 
@@ -123,25 +127,23 @@ class BringingIn(QObject):
             heard: list[Changes] = []
             other.listen(heard.append)
             try:
-                return bring_in(other, drafts), heard
+                return bring_in(other, drafts.ready), heard
             finally:
                 other.close()
 
         job = Job(store, self)
 
         def keep(fault: Exception) -> None:
-            self._unkept = Drafts(tuple(drafts), failed)
+            self._unkept = drafts
             self._fail(fault)
 
-        job.finished.connect(lambda done: self._stored(project, done, failed))
-        job.failed.connect(keep)
-        self._begin(job, "Storing articles")
+        self._begin(job, "Storing articles", lambda done: self._stored(project, done, drafts), keep)
 
     def _stored(
         self,
         project: Project,
         done: tuple[list[BroughtIn], list[Changes]],
-        failed: tuple[BroughtIn, ...],
+        drafts: Drafts,
     ) -> None:
         self._job = None
         report, heard = done
@@ -150,9 +152,9 @@ class BringingIn(QObject):
         new = [one.id for one in report if one.status is Outcome.IMPORTED]
         if new:
             self._desk.open_article(new[0])
-        self._report((*report, *failed))
+        self._report((*report, *drafts.failed), drafts)
 
-    def _report(self, report: tuple[BroughtIn, ...]) -> None:
+    def _report(self, report: tuple[BroughtIn, ...], drafts: Drafts) -> None:
         counts = {outcome: sum(one.status is outcome for one in report) for outcome in Outcome}
         words = (
             f"{counted(counts[Outcome.IMPORTED], 'article', 'articles')} brought in",
@@ -160,9 +162,21 @@ class BringingIn(QObject):
             f"{counts[Outcome.FAILED]} not read" if counts[Outcome.FAILED] else "",
         )
         self._desk.said.emit(", ".join(filter(None, words)) + ".")
-        if counts[Outcome.FAILED]:
+        files = by_file(report, drafts.notes)
+        if any(file.is_bundle for file in files):
+            self._show(files)
+        elif counts[Outcome.FAILED]:
             reasons = [one.reason for one in report if one.status is Outcome.FAILED]
             self._desk.failed.emit(_not_all(reasons, counts[Outcome.IMPORTED]))
+
+    def _show(self, files: list[FileReport]) -> None:
+        from annotator.ui.dialogs.import_report import ImportReport  # noqa: PLC0415 - on first use
+
+        dialog = ImportReport(files, self._window)
+        dialog.exec()
+        if dialog.chosen:
+            self._desk.open_article(dialog.chosen)
+        dialog.deleteLater()
 
     def _fail(self, fault: Exception) -> None:
         self._job = None

@@ -3,6 +3,7 @@ import json
 import sys
 
 import pytest
+from word_bundle import word_bundle
 
 from annotator.cli import bringing_in
 from annotator.cli.parser import VERBS, Parser
@@ -58,10 +59,18 @@ def test_an_import_prints_the_document_that_is_promised(annotator, files):
     articles = json.loads(answer.out)["articles"]
 
     assert [list(one) for one in articles] == [
-        ["id", "title", "outlet", "status", "reason", "path"]
+        ["id", "title", "outlet", "status", "reason", "path", "notes"]
     ] * 2
     assert articles[0]["path"] == str(files / "a.txt")
     assert (articles[1]["id"], articles[1]["status"]) == (None, "failed")
+    assert json.loads(answer.out)["files"][1] == {
+        "path": str(files / "window.png"),
+        "imported": 0,
+        "duplicate": 0,
+        "failed": 1,
+        "doubtful": 0,
+        "notes": [],
+    }
 
 
 @pytest.mark.parametrize("paths", [["none.txt"], ["empty"], ["wire/window.png"]])
@@ -148,3 +157,26 @@ def test_every_format_can_be_named_and_no_other():
     (named,) = (action.choices for action in options._actions if action.dest == "form")
 
     assert set(named) == {TEXT, *FORMS}
+
+
+def test_a_bundle_says_how_many_came_in_and_which_are_doubtful_or_failed(annotator, tmp_path):
+    paragraphs = []
+    for number, words in enumerate((10, 500, 10)):
+        said = PROSE.format(f" on day {number}") if words == 500 or not number else ""
+        paragraphs += [
+            (f"Headline {number}", f"Bookmark_{number + 1}"),
+            ("The Courier", ""),
+            ("May 28, 2019", ""),
+            (f"Length:\u00a0{words} words", ""),
+            ("Body", f"Body_{number}"),
+            (said, ""),
+            ("End of Document", ""),
+        ]
+    (tmp_path / "bundle.docx").write_bytes(word_bundle(paragraphs))
+    answer = annotator("import", "talks.annproj", tmp_path / "bundle.docx")
+
+    assert answer.code == 1
+    assert [line.split()[0] for line in answer.out.splitlines()] == ["imported"] * 2 + ["failed"]
+    assert "bundle.docx: 2 articles came in, 1 doubtful, 1 failed." in answer.said[2]
+    assert "“Headline 1”: Doubtful length: the file says 500 words" in answer.said[3]
+    assert "Article 3 (“Headline 2”) in “bundle.docx” holds no text" in answer.said[1]

@@ -1,0 +1,1 @@
+"""Files of press databases, each of which holds many articles."""
