@@ -1,16 +1,17 @@
 """Raw text to a draft: canonical paragraphs, each with its role, and what they tell."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from annotator.domain.article import Byline
 from annotator.domain.draft import PARAGRAPH_BREAK, Draft, Line, Original, Role
 from annotator.domain.text import canonical
 from annotator.ingest.bylines import byline_of
 from annotator.ingest.dates import date_in
+from annotator.ingest.extract import Extract
 from annotator.ingest.languages import main_direction
-from annotator.ingest.paragraphs import paragraphs_of
+from annotator.ingest.paragraphs import WHITE, paragraphs_of
 from annotator.ingest.refusals import refuse
-from annotator.ingest.roles import guess_roles
+from annotator.ingest.roles import guess_roles, notices_behind
 
 _NO_HINTS = Byline()
 _MOST_LINES = 500_000  # more would need a gigabyte of memory and are no article
@@ -47,6 +48,42 @@ def clean(
         direction=main_direction(body),
         notes=(*notes, *_notes(safe.replaced, width, lines)),
     )
+
+
+def arrange(extract: Extract, original: Original) -> Draft:
+    """Return the draft of a file that tells itself what its lines are.
+
+    Raises
+    ------
+    UnreadableInput
+        There is nothing in the lines but white space.
+
+    """
+    replaced = 0
+    lines: list[Line] = []
+    told = [(role, canonical(line)) for role, line in extract.lines]
+    behind = notices_behind([safe.text for _, safe in told])
+    for (role, safe), notice in zip(told, behind, strict=True):
+        replaced += safe.replaced
+        text = safe.text.strip(WHITE).replace("\n", " ")
+        if text:
+            lines.append(Line(text, Role(role) if role else notice))
+    if not lines:
+        raise refuse(original.name, "is empty: it holds no text")
+    body = PARAGRAPH_BREAK.join(line.text for line in lines if line.role is Role.BODY)
+    return Draft(
+        lines=tuple(lines),
+        original=original,
+        byline=_told(extract.hints, byline_of(lines, body, original.name)),
+        direction=main_direction(body),
+        notes=(*extract.notes, *_notes(replaced, 0, tuple(lines))),
+    )
+
+
+def _told(hints: Byline, guessed: Byline) -> Byline:
+    """Return what a file says in fields meant for it, filled up by what its lines seem to say."""
+    known = {one.name: getattr(hints, one.name) for one in fields(Byline)}
+    return replace(guessed, **{name: value for name, value in known.items() if value})
 
 
 def _with_hints(byline: Byline, hints: Byline, roles: list[Role]) -> Byline:

@@ -8,6 +8,8 @@ from lxml import etree
 
 from annotator.domain.article import Byline
 from annotator.domain.draft import PARAGRAPH_BREAK
+from annotator.ingest.bundles import nexis_word
+from annotator.ingest.bundles.labels import labels
 from annotator.ingest.caged_zip import CagedZip, CappedPart, HarmfulZip
 from annotator.ingest.extract import Extract
 from annotator.ingest.refusals import refuse
@@ -63,10 +65,20 @@ class WordText:
         return PARAGRAPH_BREAK.join(self.paragraphs)
 
 
+def prepare() -> None:
+    """Read the files that `convert` needs while files can be opened."""
+    labels()
+
+
 def convert(data: bytes, name: str) -> tuple[Extract, ...]:
-    """Return the one article of a Word document; raises what `read_word` raises."""
+    """Return the article of a Word document, or all those of a bundle; raises as `read_word`."""
     word = read_word(data, name)
-    return (Extract(word.text, MEDIA_TYPE, hints=word.hints, notes=word.notes),)
+    bundle = nexis_word.read_bundle(word.paragraphs, word.bookmarks, MEDIA_TYPE)
+    if bundle:
+        return bundle
+    doubt = nexis_word.unsplit_note(word.paragraphs)
+    notes = (*word.notes, doubt) if doubt else word.notes
+    return (Extract(word.text, MEDIA_TYPE, hints=word.hints, notes=notes),)
 
 
 def read_word(data: bytes, name: str) -> WordText:

@@ -1,12 +1,15 @@
 """What a converter finds in one file: plain data that may cross from a worker to the program."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Self
 
 from annotator.domain.article import Byline
+from annotator.domain.draft import Role
 
 _KNOWN = {one.name for one in fields(Byline)}
+_ROLES = {"", *(role.value for role in Role)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +17,10 @@ class Extract:
     """The text of one article with its paragraphs kept apart, and what the file says of it.
 
     `hints` are left-overs of a program unless `certain`: then they stand in fields meant for them,
-    such as the head of a mail, and come before what the lines of the text seem to say. A certain
-    title is no line of `text`. `notes` are whole sentences.
+    such as the head of a mail, and come before what the lines of the text seem to say. `notes` are
+    whole sentences. Where the file tells what each line is, `lines` has them and `text` is empty:
+    a role's word, or "" for what may be body or a notice behind it, and the line. One with
+    neither is no article: its notes are about the file as a whole.
     """
 
     text: str
@@ -24,10 +29,26 @@ class Extract:
     hints: Byline = field(default_factory=Byline)
     certain: bool = False
     notes: tuple[str, ...] = ()
+    lines: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_article(self) -> bool:
+        """Tell whether there is an article, and not only notes about the file."""
+        return bool(self.lines or self.text)
+
+    @property
+    def headline(self) -> str:
+        """Return the headline as far as the lines are known to hold one."""
+        return " ".join(line for role, line in self.lines if role == Role.HEADLINE)
+
+    @property
+    def size(self) -> int:
+        """Return how many characters there are."""
+        return len(self.text) + sum(len(line) for _, line in self.lines)
 
     def to_plain(self) -> dict[str, Any]:
         """Return this as what JSON can hold."""
-        return {**asdict(self), "notes": list(self.notes)}
+        return asdict(self)
 
     @classmethod
     def from_plain(cls, plain: object) -> Self:
@@ -47,12 +68,23 @@ class Extract:
                 "hints": dict() as hints,
                 "certain": bool() as certain,
                 "notes": list() as notes,
-            } if set(hints) == _KNOWN and all(
-                isinstance(word, str) for word in (*notes, *hints.values())
-            ):
+                "lines": list() as lines,
+            } if set(hints) == _KNOWN and _are_words((*notes, *hints.values())):
+                pairs = tuple(map(_pair, lines))
                 byline = Byline(**hints)
-                return cls(text, media_type, encoding, byline, certain, tuple(notes))
+                return cls(text, media_type, encoding, byline, certain, tuple(notes), pairs)
         raise ValueError("no extract")
+
+
+def _are_words(values: Iterable[object]) -> bool:
+    return all(isinstance(one, str) for one in values)
+
+
+def _pair(plain: object) -> tuple[str, str]:
+    match plain:
+        case [str() as role, str() as line] if role in _ROLES:
+            return role, line
+    raise ValueError("no line")
 
 
 def packed(extracts: tuple[Extract, ...]) -> bytes:

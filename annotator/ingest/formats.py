@@ -41,8 +41,11 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 def converter(form: str) -> Callable[[bytes, str], tuple[Extract, ...]]:
     """Return the function that converts files of `form`, loaded with all that it needs."""
-    module, _, name = FORMS[form].converter.partition(":")
-    return cast("Callable[[bytes, str], tuple[Extract, ...]]", getattr(import_module(module), name))
+    place, _, name = FORMS[form].converter.partition(":")
+    module = import_module(place)
+    # In the cage no file can be opened any more: what a converter reads from one it reads now.
+    getattr(module, "prepare", lambda: None)()
+    return cast("Callable[[bytes, str], tuple[Extract, ...]]", getattr(module, name))
 
 
 def form_of(data: bytes) -> str:

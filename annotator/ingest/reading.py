@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from annotator.domain.draft import Contents, Draft, Original
+from annotator.domain.draft import Contents, Draft, Original, Role, Unread
+from annotator.errors import UnreadableInput
 from annotator.ingest.bylines import relabel
 from annotator.ingest.cage.cage import Cage, Stopped
-from annotator.ingest.cleaning import clean
+from annotator.ingest.cleaning import arrange, clean
 from annotator.ingest.decoding import decode
 from annotator.ingest.extract import Extract
 from annotator.ingest.formats import FORMATS, FORMS, TEXT, form_named, form_of
-from annotator.ingest.refusals import LIMIT, refuse, refuse_size
+from annotator.ingest.refusals import LIMIT, refuse, refuse_article, refuse_size
 
 __all__ = [
     "FORMATS",
@@ -125,11 +126,32 @@ def _one(draft: Draft) -> Contents:
 
 def _converted(form: str, data: bytes, name: str, cage: Cage) -> Contents:
     extracts = cage.convert(form, data, name)
-    return Contents(tuple(_draft(one, data, name) for one in extracts))
+    articles = [one for one in extracts if one.is_article]
+    notes = tuple(note for one in extracts if not one.is_article for note in one.notes)
+    if len(articles) == 1:
+        return Contents((_draft(articles[0], data, name),), notes=notes)
+    drafts: list[Draft] = []
+    failed: list[Unread] = []
+    for place, one in enumerate(articles, 1):
+        try:
+            drafts.append(_draft_among_others(one, data, name, place))
+        except UnreadableInput as fault:
+            failed.append(Unread(one.headline, fault))
+    return Contents(tuple(drafts), tuple(failed), notes)
+
+
+def _draft_among_others(extract: Extract, data: bytes, name: str, place: int) -> Draft:
+    """Return the draft of an article in a bundle; what is wrong with it names it, not the file."""
+    draft = _draft(extract, data, name)
+    if not any(line.role is Role.BODY for line in draft.lines):
+        raise refuse_article(name, place, extract.headline, "holds no text below its headline")
+    return draft
 
 
 def _draft(extract: Extract, data: bytes, name: str) -> Draft:
     original = Original(data, name, media_type=extract.media_type, encoding=extract.encoding)
+    if extract.lines:
+        return arrange(extract, original)
     return clean(extract.text, original, extract.notes, extract.hints)
 
 

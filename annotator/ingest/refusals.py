@@ -7,6 +7,7 @@ LIMIT = 25 * 1024 * 1024
 
 LIMIT_IN_WORDS = "25 MB"
 
+_LONGEST_TITLE = 80
 _ANOTHER = "Choose another file, or paste the text of the article."
 
 
@@ -21,7 +22,8 @@ def refuse(name: str, why: str, todo: str = _ANOTHER) -> UnreadableInput:
 
 def refuse_article(name: str, place: int, title: str, why: str) -> UnreadableInput:
     """Return the error that says why one article in the file `name` cannot be brought in."""
-    called = f" (“{title}”)" if title else ""
+    short = title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE] + "…"
+    called = f" (“{short}”)" if short else ""
     return UnreadableInput(
         f"Article {place:,}{called} in “{name}” {why}.",
         kept="The other articles of the file are not affected.",

@@ -67,6 +67,12 @@ def guess_roles(lines: Sequence[str]) -> list[Role]:
     return roles
 
 
+def notices_behind(lines: Sequence[str]) -> list[Role]:
+    """Return body for each line, but what it is for a notice among the last ones."""
+    tail = max(0, len(lines) - _TAIL_LINES)
+    return [Role.BODY] * tail + [_tail_role(line) for line in lines[tail:]]
+
+
 def author_in(line: str) -> str:
     """Return the words behind "By", or the whole line when it has no such word."""
     match = _BYLINE.fullmatch(line)

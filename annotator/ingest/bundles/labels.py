@@ -79,8 +79,14 @@ class Labels:
         return self.languages.get(_folded(name.partition(";")[0]), "")
 
 
+@cache
 def labels() -> Labels:
-    """Return the words that come along, with those the user has added."""
+    """Return the words in use in this process; the files with them are read only once."""
+    return read_labels()
+
+
+def read_labels() -> Labels:
+    """Return the words that come along, with those the user has added by now."""
     try:
         added = (paths.config_dir() / USER_FILE).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
@@ -89,7 +95,6 @@ def labels() -> Labels:
     return _labels(added)
 
 
-@cache
 def _labels(added: str, note: str = "") -> Labels:
     ours = _read(resources.read_text(_TABLE))
     try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotator.domain.draft import Role
-from annotator.ingest.bundles.drafting import Found
+from annotator.ingest.bundles.found import Found
 from annotator.ingest.bundles.labels import Heading, Label, Labels
 from annotator.ingest.dates import date_in
 from annotator.ingest.roles import is_copyright

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import partial
 
-from annotator.domain.draft import Contents, Original
-from annotator.ingest.bundles.drafting import contents_of
+from annotator.ingest.bundles.found import extract_of
 from annotator.ingest.bundles.labels import Heading, Label, Labels, labels
 from annotator.ingest.bundles.nexis import Block, read_article
+from annotator.ingest.extract import Extract
 from annotator.ingest.paragraphs import WHITE
 from annotator.ingest.roles import is_copyright
 
@@ -31,16 +30,16 @@ _NOT_SPLIT = (
 
 
 def read_bundle(
-    paragraphs: Sequence[str], bookmarks: Mapping[int, Sequence[str]], original: Original
-) -> Contents | None:
-    """Return the articles of a Word file from Nexis, or None for any other Word file."""
+    paragraphs: Sequence[str], bookmarks: Mapping[int, Sequence[str]], media_type: str
+) -> tuple[Extract, ...]:
+    """Return the articles of a Word file from Nexis, or nothing for any other Word file."""
     words = labels()
     lines, marks, lengths = _lines_of(paragraphs, bookmarks)
     marked = [place for place, names in marks.items() if "Bookmark" in names]
     ends = [place for place, line in enumerate(lines) if words.heading(line) is Heading.END]
     bodies = any("Body" in names for names in marks.values())
     if not (marked and bodies) and not (ends and _has_length(lines, words)):
-        return None
+        return ()
     starts = sorted({*marked, *_after(ends, lines)})
     notes = [words.note] if words.note else []
     if not marked:
@@ -53,7 +52,8 @@ def read_bundle(
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
     ]
     notes += _miscount(lines[: starts[0]], len(blocks))
-    return contents_of(blocks, partial(read_article, words=words), original, notes)
+    articles = (extract_of(read_article(block, words), media_type) for block in blocks)
+    return (*articles, Extract("", media_type, notes=tuple(notes)))
 
 
 def unsplit_note(paragraphs: Sequence[str]) -> str:

@@ -43,7 +43,7 @@ def _answer(form: str, data: bytes, name: str) -> tuple[bytes, bytes]:
     try:
         with limits.closed():
             extracts = convert(data, name)
-            if limits.is_too_large(sum(len(one.text) for one in extracts), len(data)):
+            if limits.is_too_large(sum(one.size for one in extracts), len(data)):
                 return frames.TOO_LARGE, b""
             return frames.EXTRACTS, packed(extracts)
     except UserError as fault:

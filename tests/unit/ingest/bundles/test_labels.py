@@ -1,7 +1,7 @@
 import pytest
 
 from annotator import paths
-from annotator.ingest.bundles.labels import USER_FILE, Heading, Label, labels
+from annotator.ingest.bundles.labels import USER_FILE, Heading, Label, read_labels
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def settings(tmp_path, monkeypatch):
     ],
 )
 def test_a_label_is_known_by_its_word_or_by_the_space_that_no_writer_sets(settings, line, label):
-    assert labels().split(line) == label
+    assert read_labels().split(line) == label
 
 
 def test_words_of_the_user_are_added_to_those_that_come_along(settings):
@@ -33,7 +33,7 @@ def test_words_of_the_user_are_added_to_those_that_come_along(settings):
         '[languages]\net = ["Eesti"]\n',
         encoding="utf-8",
     )
-    words = labels()
+    words = read_labels()
 
     assert words.split("Pikkus: 937 sõna") == (Label.LENGTH, "937 sõna")
     assert words.split("Length: 937 words") == (Label.LENGTH, "937 words")
@@ -44,13 +44,13 @@ def test_words_of_the_user_are_added_to_those_that_come_along(settings):
 @pytest.mark.parametrize("text", ["[labels", "labels = 3", '[labels]\nlength = "Pikkus"'])
 def test_a_file_of_the_user_that_is_wrong_is_left_aside_and_told(settings, text):
     settings.write_text(text, encoding="utf-8")
-    words = labels()
+    words = read_labels()
 
     assert USER_FILE in words.note
     assert words.split("Length: 937 words") == (Label.LENGTH, "937 words")
 
 
 def test_the_page_is_found_in_a_section(settings):
-    assert labels().page.search("News; Pg. A10; Column")[1] == "A10"
-    assert labels().page.search("Politik; S. 4")[1] == "4"
-    assert labels().page.search("Sports desk") is None
+    assert read_labels().page.search("News; Pg. A10; Column")[1] == "A10"
+    assert read_labels().page.search("Politik; S. 4")[1] == "4"
+    assert read_labels().page.search("Sports desk") is None
