@@ -7,8 +7,15 @@ from pathlib import Path
 
 from annotator.store import recognition, upgrades
 from annotator.store.doctor import pages
+from annotator.store.doctor.aside import Aside
 from annotator.store.doctor.findings import Findings, Problem, Said, sorted_out
-from annotator.store.doctor.rules import all_rules, connected, quick_rules, said_by
+from annotator.store.doctor.rules import (
+    connected,
+    quick_rules,
+    rules_of_python,
+    rules_of_sqlite,
+    said_by,
+)
 from annotator.store.faults import told_plainly
 
 __all__ = ["Findings", "Problem", "check", "count_rows", "glance_over"]
@@ -31,12 +38,12 @@ def check(path: Path) -> Findings:
     with told_plainly(path), closing(connected(path)) as connection:
         connection.execute("BEGIN")
         counts = _counts(connection)
-        aside = pages.Aside(lambda: connected(path))
+        aside = Aside(lambda: connected(path), lambda other: said_by(rules_of_sqlite(other)))
         try:
-            found = sorted_out(said_by(all_rules(path, connection)), counts)
+            found = sorted_out(said_by(rules_of_python(path, connection)), counts)
         finally:
-            told = aside.said()
-    return Findings((*told, *found.problems), found.counts, found.advice)
+            also = sorted_out(aside.said(), counts)
+    return Findings((*also.problems, *found.problems), counts, (*also.advice, *found.advice))
 
 
 def glance_over(path: Path, seconds: float) -> Findings:

@@ -12,10 +12,7 @@ from annotator.store.journal import Entry, Image
 from annotator.store.replay import Deviation, Replay
 
 _ENTRIES = f"SELECT {', '.join(Entry.__dataclass_fields__)} FROM journal_entry ORDER BY sequence"  # noqa: S608  our names
-_IMAGES = (
-    "SELECT sequence, table_name, subject_id, before, after FROM journal_row"
-    " ORDER BY sequence, ordinal"
-)
+_IMAGES = "SELECT sequence, ordinal, table_name, subject_id, before, after FROM journal_row"
 
 
 class History:
@@ -25,11 +22,7 @@ class History:
         """Read it; the connection gives texts as bytes meanwhile."""
         self._connection = connection
         self._entries = [Entry(*row) for row in connection.execute(_ENTRIES)]
-        former, connection.text_factory = connection.text_factory, bytes
-        try:
-            rows: list[RawImage] = connection.execute(_IMAGES).fetchall()
-        finally:
-            connection.text_factory = former
+        rows = _images(connection)
         self._images = {number: list(group) for number, group in groupby(rows, itemgetter(0))}
 
     @property
@@ -64,7 +57,7 @@ class History:
     def _seal(self, former: str, entry: Entry) -> str:
         images = self._images.get(entry.sequence, ())
         head = [getattr(entry, name) for name in Entry.__dataclass_fields__ if name != "chain"]
-        told = b"".join([b"\x1e" + b"\x1f".join(one[1:]) for one in images])
+        told = b"".join([b"\x1e" + b"\x1f".join(one[2:]) for one in images])
         return journal.seal(former, head, told)
 
     def _times(self, latest: str) -> Said:
@@ -93,9 +86,24 @@ class History:
             return
         replay = Replay()
         for images in self._images.values():
-            closely = [Image(*map(bytes.decode, one[1:])) for one in images]
-            replay.take([one for one in closely if one.table in unproven])
+            closely = [one[2:] for one in images if one[2].decode() in unproven]
+            replay.take([Image(*map(bytes.decode, one)) for one in closely])
         yield from replay.deviations(connection, unproven)
+
+
+def _images(connection: sqlite3.Connection) -> list[RawImage]:
+    former, connection.text_factory = connection.text_factory, bytes
+    try:
+        # As they lie in the file, which is the order wanted: to look each up takes a while.
+        rows: list[RawImage] = connection.execute(f"{_IMAGES} NOT INDEXED").fetchall()
+        try:
+            rows.sort(key=itemgetter(0, 1))
+        except TypeError:
+            # On a damaged page a text may stand where a number should: SQLite sorts that, too.
+            rows = connection.execute(f"{_IMAGES} ORDER BY sequence, ordinal").fetchall()
+    finally:
+        connection.text_factory = former
+    return rows
 
 
 def _subject_of(one: Deviation) -> Subject:

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.store import engine as engines
-from annotator.store.doctor import backups, index, records, spans, texts, times, vocabulary
+from annotator.store.doctor import backups, index, pages, records, spans, texts, times, vocabulary
 from annotator.store.doctor.findings import Problem, Said, sorted_out
 from annotator.store.doctor.history import History
 
@@ -38,31 +38,58 @@ def is_whole(path: Path) -> bool:
 
 def quick_rules(path: Path, connection: sqlite3.Connection) -> list[Rule]:
     """Return the rules that are looked at in no time."""
-    latest = times.latest_moment()
+    return [*_in_no_time(path, connection), *_of_columns(connection), *_of_lists(connection)]
+
+
+def _in_no_time(path: Path, connection: sqlite3.Connection) -> list[Rule]:
     return [
         lambda: backups.newest_backup(path, connection),
         lambda: records.names(connection),
         lambda: records.circles(connection),
         lambda: times.periods(connection),
         lambda: texts.articles_with_text(connection),
+    ]
+
+
+def _of_columns(connection: sqlite3.Connection) -> list[Rule]:
+    """Return rules on columns of many rows, which SQLite looks through by itself."""
+    latest = times.latest_moment()
+    return [
         lambda: vocabulary.vocabulary(connection),
         lambda: times.times(connection, latest),
         lambda: times.said_days(connection),
-        lambda: index.words_index(connection),
         lambda: records.homes(connection),
-        lambda: records.ids(connection),
     ]
+
+
+def _of_lists(connection: sqlite3.Connection) -> list[Rule]:
+    return [lambda: index.words_index(connection), lambda: records.ids(connection)]
 
 
 def all_rules(path: Path, connection: sqlite3.Connection) -> list[Rule]:
     """Return all rules but those on the pages of the file."""
+    return [*rules_of_python(path, connection), *_of_columns(connection)]
+
+
+def rules_of_sqlite(connection: sqlite3.Connection) -> list[Rule]:
+    """Return the rules that SQLite does nearly all the work of, with those on the pages."""
+    return [
+        lambda: pages.sound_pages(connection),
+        lambda: pages.references(connection),
+        *_of_columns(connection),
+    ]
+
+
+def rules_of_python(path: Path, connection: sqlite3.Connection) -> list[Rule]:
+    """Return the rules that look at each text and row by itself."""
     stored = texts.stored_texts(connection)
     return [
         lambda: texts.whole_texts(stored, texts.articles_by_text(connection)),
         lambda: texts.originals(connection),
         lambda: spans.parts(connection, stored),
         lambda: spans.dismissals(connection, stored),
-        *quick_rules(path, connection),
+        *_in_no_time(path, connection),
+        *_of_lists(connection),
         lambda: History(connection).said(times.latest_moment()),
     ]
 

@@ -26,11 +26,10 @@ _Part = tuple[str, int, int, str, int]
 
 def parts(connection: sqlite3.Connection, texts: Texts) -> Said:
     """Check every part of every statement against its article's text."""
-    versions = connection.execute(
-        "SELECT a.id, v.text_sha256 FROM annotation AS a"
-        " LEFT JOIN article_version AS v ON v.id = a.version_id"
-    )
-    text_of = {annotation: texts.get(key, "") for annotation, key in versions}
+    versions = connection.execute("SELECT id, text_sha256 FROM article_version")
+    of_version = {version: texts.get(key, "") for version, key in versions}
+    statements = connection.execute("SELECT id, version_id FROM annotation").fetchall()
+    text_of = {annotation: of_version.get(version, "") for annotation, version in statements}
     found: list[_Part] = connection.execute(
         'SELECT annotation_id, start, "end", exact, ordinal FROM annotation_part'
     ).fetchall()
@@ -51,8 +50,7 @@ def _off_the_text(found: Iterable[_Part], text_of: Texts) -> Said:
         for part in found
         if not 0 <= part[1] < part[2]
         or text_of[part[0]][part[1] : part[2]] != part[3]
-        or part[3][:1].isspace()
-        or part[3][-1:].isspace()
+        or len(part[3].strip()) != len(part[3])
     ]:
         annotation, start, end, exact, _ = part
         text = text_of[annotation]
