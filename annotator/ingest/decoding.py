@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 
 from annotator.errors import UnreadableInput
@@ -45,6 +46,14 @@ _KINDS = (
         "is protected by a password or in an old Office format, which this version cannot read",
     ),
 )
+_TAKEN_FOR = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "us-ascii": "cp1252",
+    "gb2312": "gb18030",
+}
+"""What browsers read for encodings that pages declare and do not keep to."""
+
 _MARKUP = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<\?xml\s)", re.IGNORECASE)
 _CONTROLS = bytes(sorted({*range(0x20)} - {*b"\t\n\r\f\v"}))
 _CONTROL_SHARE = 0.01
@@ -89,6 +98,38 @@ def decode(data: bytes, name: str) -> Decoded:
             "Open it in a browser, copy the article and paste it here.",
         )
     return decoded
+
+
+def decode_markup(data: bytes, name: str, declared: str) -> Decoded:
+    """Return the text of a page or a part of a mail that names its own encoding, or "".
+
+    What is sound UTF-8 is UTF-8 whatever is declared, for other encodings hardly ever look so.
+
+    Raises
+    ------
+    UnreadableInput
+        The bytes are no text or hold none.
+
+    """
+    decoded = _by_mark(data, name) or (None if b"\x00" in data else _as_declared(data, declared))
+    if decoded is None:
+        decoded = _by_content(data, name)
+    else:
+        _refuse_controls(decoded.text.encode("utf-8", "replace"), name)
+    if not decoded.text.strip(WHITE):
+        raise refuse(name, "is empty: it holds no text")
+    return decoded
+
+
+def _as_declared(data: bytes, declared: str) -> Decoded | None:
+    """Read bytes by the encoding they name, unless they are UTF-8 or it does not fit."""
+    with suppress(UnicodeDecodeError):
+        return Decoded(data.decode(), "utf-8", certain=True)
+    try:
+        encoding = codecs.lookup(_TAKEN_FOR.get(declared.lower(), declared)).name
+        return Decoded(data.decode(encoding), encoding, certain=True)
+    except (LookupError, ValueError):  # no such codec, not one of texts, or bytes it has not
+        return None
 
 
 def _by_mark(data: bytes, name: str) -> Decoded | None:

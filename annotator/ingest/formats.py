@@ -1,5 +1,7 @@
 """The formats articles come in: their extensions, their names, and who converts them."""
 
+import codecs
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -22,10 +24,19 @@ class Form:
     words: str
     extensions: tuple[str, ...]
     converter: str
+    by_name: bool = False
+    """Whether a file shows no mark of this form, so that its name may tell it."""
 
 
 FORMS: Final = {
     "docx": Form("Word document", (".docx",), "annotator.ingest.docx:convert"),
+    "html": Form(
+        "web page", (".html", ".htm", ".xhtml"), "annotator.ingest.web_page:convert", by_name=True
+    ),
+    "eml": Form("mail", (".eml",), "annotator.ingest.mail:convert", by_name=True),
+    "mhtml": Form(
+        "web archive", (".mhtml", ".mht"), "annotator.ingest.web_archive:convert", by_name=True
+    ),
 }
 """Each form by the word that the command line has for it."""
 
@@ -36,6 +47,19 @@ FORMATS: Final = _TEXTS | {
 }
 """The extensions taken from a folder, in lower case, and what people call such files."""
 
+_HEAD = 4_096
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?(?:<!doctype\s+html|<html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL = re.compile(
+    r"(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:\s*1", re.IGNORECASE
+)
+_PAGE_IN_MAIL = re.compile(
+    r"^(?:Snapshot-Content-Location:|Content-Type:\s*multipart/related\b(?=(?:[^\n]|\n[ \t])*"
+    r"text/html)|From:\s*<Saved by )",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
@@ -48,9 +72,25 @@ def converter(form: str) -> Callable[[bytes, str], tuple[Extract, ...]]:
     return cast("Callable[[bytes, str], tuple[Extract, ...]]", getattr(module, name))
 
 
-def form_of(data: bytes) -> str:
-    """Return the form that the bytes of a file show, whatever its name is."""
-    return "docx" if data.startswith(_ZIP) else TEXT
+def form_of(data: bytes, name: str) -> str:
+    """Return the form that the bytes of a file show; its name counts where they show none."""
+    if data.startswith(_ZIP):
+        return "docx"
+    head = _head_of(data)
+    if _PAGE.match(head):
+        return "html"
+    named = form_named(name)
+    if _MAIL.match(head):
+        return "mhtml" if named == "mhtml" or _PAGE_IN_MAIL.search(head) else "eml"
+    return named if named != TEXT and FORMS[named].by_name and data.strip() else TEXT
+
+
+def _head_of(data: bytes) -> str:
+    """Return the beginning of a file as far as marks need it, letters beyond ASCII as they come."""
+    head = data[:_HEAD]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", "ignore")
+    return head.removeprefix(codecs.BOM_UTF8).decode("latin-1")
 
 
 def form_named(name: str) -> str:

@@ -77,7 +77,7 @@ def read_bytes(
     name = _label(name)
     if len(data) > LIMIT:
         raise refuse_size(name, len(data))
-    found = form or form_of(data)
+    found = form or form_of(data, name)
     if found != TEXT:
         if cage is not None:
             return _converted(found, data, name, cage)

@@ -10,7 +10,10 @@ from PySide6.QtCore import QObject
 
 from annotator.cli.parser import VERBS
 
-HEAVY = ["PySide6", "shiboken6", "sqlalchemy", "docx", "lxml", "qtawesome", "regex"]
+HEAVY = [
+    *("PySide6", "shiboken6", "sqlalchemy", "docx", "lxml", "qtawesome", "regex"),
+    *("trafilatura", "psutil", "charset_normalizer"),
+]
 
 
 def loaded_after(script: str) -> set[str]:

@@ -24,7 +24,7 @@ class DraftSummary(QWidget):
         self._title.setFont(bold(self._title.font(), 1.35))
         self._title.setAccessibleName("Title")
         self._facts = PlainLabel()
-        self._facts.setAccessibleName("Outlet, origin, date, language, length")
+        self._facts.setAccessibleName("Outlet, origin, date, language, length, address")
         self._doubts = _Doubts()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +78,8 @@ def _facts(draft: Draft) -> list[str]:
     facts.append((written_date(written) or one_line(written)) if written else "undated")
     facts.append(_language(known.language))
     facts.append(counted(body, "paragraph", "paragraphs"))
+    if known.url:
+        facts.append(isolated(known.url))
     return facts
 
 

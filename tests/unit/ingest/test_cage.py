@@ -181,3 +181,9 @@ def test_extracts_cross_unchanged():
 def test_what_is_no_extract_is_not_believed(foreign):
     with pytest.raises(ValueError, match=r".+"):
         unpacked(foreign)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in HOSTILE])
+def test_every_converter_loads_with_nothing_but_what_is_installed(form):
+    with Cage() as cage, pytest.raises(UnreadableInput, match=r"kellin\.bin"):
+        cage.convert(form, b"\x00" * 100, "kellin.bin")

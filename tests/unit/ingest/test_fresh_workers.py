@@ -1,0 +1,61 @@
+"""A worker that just began reads a file of each format: what a converter needs is loaded before."""
+
+import io
+from email.message import EmailMessage
+
+import docx
+import pytest
+
+from annotator.ingest.cage.cage import Cage
+from annotator.ingest.formats import FORMS
+from annotator.ingest.reading import read_bytes
+
+PROSE = (
+    "The council of Port Kellin said on Friday that it would publish the toll figures soon.",
+    "“There is no word from Ondria,” said Jon Vale, who heads the union of the harbour.",
+    "The union has urged the council to publish what it calls a secret kept from all who pay.",
+)
+
+
+def word():
+    document, stream = docx.Document(), io.BytesIO()
+    for text in PROSE:
+        document.add_paragraph(text)
+    document.save(stream)
+    return stream.getvalue()
+
+
+def page():
+    text = "".join(f"<p>{text}</p>" for text in PROSE)
+    return f"<html><body><article><h1>Union</h1>{text}</article></body></html>".encode("cp1252")
+
+
+def mail():
+    message = EmailMessage()
+    message["From"] = "Über <a@kellin.example>"
+    message["Subject"] = "Tolls – a union waits"
+    message.set_content("\n\n".join(PROSE), charset="cp1252", cte="quoted-printable")
+    return bytes(message)
+
+
+def archive():
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message.set_content(page(), "text", "html")
+    message.make_related()
+    return bytes(message)
+
+
+FILES = {"docx": word, "html": page, "eml": mail, "mhtml": archive}
+
+
+def test_there_is_a_file_of_each_format():
+    assert FILES.keys() == FORMS.keys()
+
+
+@pytest.mark.parametrize("form", FILES)
+def test_a_new_worker_reads_it(form):
+    with Cage() as cage:
+        draft = read_bytes(FILES[form](), "kellin", cage=cage).only
+
+    assert PROSE[2] in draft.text
