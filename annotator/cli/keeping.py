@@ -41,6 +41,8 @@ def restore(chosen: argparse.Namespace) -> int:
     lost = backups.compare(chosen.project, wanted.path)
     for entry in lost.since:
         say(f"Taken back: {entry.at[:16]}  {entry.coder}  {entry.label}")
+    if lost.lacking:
+        say(f"Brought back: {counted(lost.lacking, 'change')} that the project lacked.")
     with looked_over(chosen.project):
         done = backups.restore(chosen.project, wanted.path)
     what = "The damaged file" if done.was_damaged else "The state before"

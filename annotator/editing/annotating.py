@@ -11,7 +11,7 @@ from annotator.domain.spans import TextSpan
 from annotator.domain.text import canonical
 from annotator.editing.actors import OPEN, ActorChoice, one_line, resolve
 from annotator.editing.describing import NO_FIELDS, Given, write_fields
-from annotator.editing.parties import Aim, Hand, write_targets, write_via
+from annotator.editing.parties import Aim, Hand, name_once, write_targets, write_via
 from annotator.editing.project import Edit, Project, new_id
 from annotator.editing.statement_rows import (
     alter,
@@ -183,6 +183,8 @@ def set_actor(
             "flagged": flagged,
         }
         set_id = alter(edit, annotation, values, actor_chosen=edit.unit.stamp.sequence)
+        if actor is not None:
+            name_once(edit, annotation, actor)
         refuse_double(edit, annotation.id, set_id)
     return stored(project, annotation.id)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from annotator.domain.history import HistoryEntry
 from annotator.editing.holding import to_replace
 from annotator.errors import DamagedProject, NotFound, RuleBroken, UserError
-from annotator.store import ladder, network
+from annotator.store import ladder, lineage, network
 from annotator.store.check import count_rows
 from annotator.store.ladder import Backup
 from annotator.store.project_file import ProjectFile
@@ -33,15 +33,17 @@ take_if_changed = ladder.take_if_changed
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a backup and the project hold, and the edits that only the project has.
+    """What a backup and the project hold, and the edits that only one of them has.
 
-    `now` is None, and `since` empty, where the project itself cannot be read.
+    `now` is None, and no edits are told, where the project itself cannot be read.
     """
 
     then: dict[str, int]
     now: dict[str, int] | None
-    since: tuple[HistoryEntry, ...]
-    """The newest first."""
+    since: tuple[HistoryEntry, ...] = ()
+    """Those that only the project has, the newest first."""
+    lacking: int = 0
+    """How many only the backup has: they were taken back when an older one was put back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,16 @@ def compare(path: Path, chosen: Path) -> Difference:
     """
     recognise(chosen)
     then = count_rows(chosen)
-    newest = ladder.newest_change(chosen)
     try:
         recognise(path)
         now = count_rows(path)
-        since = _since(path, newest)
+        # Not by number: after an older backup was put back the same numbers come up again.
+        parting = lineage.compare(path, chosen)
+        common = parting.common if parting else 0
+        lacking = parting.there.entries if parting else ladder.newest_change(chosen)
+        return Difference(then, now, _since(path, common), lacking)
     except UserError:
-        return Difference(then, None, ())
-    return Difference(then, now, since)
+        return Difference(then, None)
 
 
 def restore(path: Path, chosen: Path) -> Restored:
@@ -159,7 +163,7 @@ def _is_readable(path: Path) -> bool:
 
 
 def _since(path: Path, sequence: int) -> tuple[HistoryEntry, ...]:
-    file = ProjectFile.open(path)
+    file = ProjectFile.open(path, to_read=True)
     try:
         return tuple(entry for entry in file.read.history() if entry.sequence > sequence)
     finally:

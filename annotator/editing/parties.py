@@ -91,6 +91,14 @@ def set_co_actors(
     return stored(project, annotation.id)
 
 
+def name_once(edit: Edit, annotation: Annotation, actor: ActorRef) -> None:
+    """Let an actor who becomes the statement's own no longer stand among its joint actors."""
+    others = [one for one in annotation.co_actors if one.id != actor.id]
+    if len(others) < len(annotation.co_actors):
+        edit.unit.remove(schema.CoActor, "annotation_id", [annotation.id])
+        write_co_actors(edit, annotation.id, others)
+
+
 def write_co_actors(edit: Edit, annotation: str, actors: Iterable[ActorRef]) -> None:
     """Write who speaks jointly with a statement's actor."""
     edit.unit.add(

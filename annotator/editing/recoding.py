@@ -9,6 +9,7 @@ from annotator.domain.review import CLOSED
 from annotator.domain.text import fold
 from annotator.editing.actors import ActorChoice, resolve
 from annotator.editing.annotating import values_of_kind
+from annotator.editing.parties import name_once
 from annotator.editing.project import Edit, Project
 from annotator.editing.statement_rows import refuse_double, require_open
 from annotator.store import schema
@@ -100,6 +101,9 @@ def _recode(edit: Edit, chosen: AnnotationFilter, wanted: Recoding, progress: Pr
     edit.call_it(_label(wanted, actor.name if actor else "", len(rows)))
     edit.unit.change_many(schema.Annotation, rows)
     require_open(edit, rows)
+    if actor is not None:
+        for one in (one for one in open_ones if one.id in rows):
+            name_once(edit, one, actor)
     if wanted.actor is not None:
         sets = edit.read.sets_of(rows)
         for done, annotation in enumerate(rows):

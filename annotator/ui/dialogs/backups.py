@@ -154,4 +154,7 @@ def _in_words(found: Difference) -> str:
             lines.append(f"• and {len(found.since) - _NAMED:,} more")
     else:
         lines.append("The project has no change that this backup lacks.")
+    if found.lacking:
+        edits = counted(found.lacking, "change", "changes")
+        lines.append(f"It brings back {edits} that the project lacks.")
     return "\n".join(lines)

@@ -103,6 +103,7 @@ class Book(Statements):
             if choice and (one["state"], one["actor"]) != (state, actor):
                 flagged = one["flagged"] and one["state"] != "open"
                 values |= {"state": state, "actor": actor, "flagged": flagged}
+                values["joint"] = tuple(held for held in one["joint"] if held != actor)
             if values:
                 self.alter(key, **values)
                 changed.append(key)

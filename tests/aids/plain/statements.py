@@ -111,7 +111,8 @@ class Statements(Sets):
         flagged = one["flagged"]
         if "open" in {state, one["state"]}:
             flagged = state == "open"
-        self.alter(key, state=state, actor=actor, flagged=flagged)
+        joint = tuple(held for held in one["joint"] if held != actor)
+        self.alter(key, state=state, actor=actor, flagged=flagged, joint=joint)
         self.refuse_double(key)
 
     def set_targets(self, key, targets):

@@ -95,6 +95,17 @@ def test_a_comparison_tells_what_only_the_project_has(project, backed_up):
     assert [entry.sequence for entry in found.since] == [backed_up.rung.sequence + 1]
 
 
+def test_after_an_older_backup_was_put_back_a_comparison_tells_what_each_has(
+    project, backed_up, code
+):
+    kept = backups.restore(project.path, backed_up.path).kept
+    code(OTHERS, Kind.ACCUSATION)
+    found = backups.compare(project.path, kept)
+    # The edit of before and this one have the same number.
+    assert len(found.since) == 1
+    assert found.lacking == 1
+
+
 def test_restoring_gives_the_content_of_the_backup_and_keeps_what_was_there(
     project, backed_up, content
 ):

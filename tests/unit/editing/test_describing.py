@@ -9,7 +9,9 @@ from annotator.editing import annotating, parties
 from annotator.editing.actors import ActorChoice
 from annotator.editing.describing import set_fields
 from annotator.editing.parties import Aim, Hand
+from annotator.editing.recoding import Recoding, recode
 from annotator.errors import RuleBroken
+from annotator.store.annotation_filter import EVERYTHING
 
 WORDS = "It said the council “must stop hiding” them."
 
@@ -165,3 +167,18 @@ def test_joint_actors_stand_beside_the_actor_each_once(project, statement):
     assert told.attribution == "Harbour Union and Varland and Mira"
     project.undo()
     assert project.read.annotation(statement.id).attribution == "Harbour Union"
+
+
+def test_a_joint_actor_who_becomes_the_actor_is_named_once(project, statement):
+    names = ("Varland", "Mira")
+    told = parties.set_co_actors(project, statement, map(ActorChoice.named, names))
+    told = annotating.set_actor(project, told, ActorChoice.named("Varland"))
+    assert told.attribution == "Varland and Mira"
+    project.undo()
+    assert project.read.annotation(told.id).attribution == "Harbour Union and Varland and Mira"
+
+
+def test_recoding_names_a_joint_actor_once(project, statement):
+    parties.set_co_actors(project, statement, [ActorChoice.named("Varland")])
+    recode(project, EVERYTHING, Recoding(actor=ActorChoice.named("Varland")))
+    assert project.read.annotation(statement.id).attribution == "Varland"
