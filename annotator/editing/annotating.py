@@ -73,7 +73,7 @@ def annotate(
         if fields:
             (coded,) = edit.read.annotations(AnnotationFilter(ids=frozenset({annotation})))
             write_fields(project, edit, coded, fields)
-    return stored(project, annotation)
+        return stored(edit, annotation)
 
 
 def add(project: Project, edit: Edit, statement: Statement) -> str:
@@ -135,7 +135,7 @@ def retag(
     """Give a statement another kind; the former one does not become a secondary kind."""
     with project.edit(f"Change {annotation.kind} to {kind}", initiator) as edit:
         alter(edit, annotation, values_of_kind(annotation, kind))
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)
 
 
 def values_of_kind(annotation: Annotation, kind: Kind) -> dict[str, object]:
@@ -164,7 +164,7 @@ def toggle_secondary(
         also = annotation.also ^ {kind}
         subtype = fitting_subtype(annotation, {annotation.kind, *also})
         alter(edit, annotation, {"also": kinds_column(also), "subtype": subtype})
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)
 
 
 def set_actor(
@@ -186,7 +186,7 @@ def set_actor(
         if actor is not None:
             name_once(edit, annotation, actor)
         refuse_double(edit, annotation.id, set_id)
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)
 
 
 def set_note(
@@ -195,7 +195,7 @@ def set_note(
     """Write the coder's note on a statement."""
     with project.edit("Write note", initiator) as edit:
         alter(edit, annotation, {"note": canonical(note).text})
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)
 
 
 def toggle_flag(
@@ -204,7 +204,7 @@ def toggle_flag(
     """Flag a statement for a second look, or take the flag away."""
     with project.edit("Remove flag" if annotation.flagged else "Flag", initiator) as edit:
         alter(edit, annotation, {"flagged": not annotation.flagged})
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)
 
 
 def set_spans(
@@ -228,4 +228,4 @@ def set_spans(
         edit.unit.remove(schema.Part, "annotation_id", [annotation.id])
         write_parts(edit, annotation.id, text, fit)
         refuse_double(edit, annotation.id, set_id)
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)

@@ -46,7 +46,7 @@ def set_fields(
         f"Set {names}" if any(given.values()) else f"Clear {names}", initiator
     ) as edit:
         write_fields(project, edit, annotation, given)
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)
 
 
 def write_fields(project: Project, edit: Edit, annotation: Annotation, given: Given) -> None:

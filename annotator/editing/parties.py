@@ -58,7 +58,7 @@ def set_targets(
         edit.unit.remove(schema.Target, "annotation_id", [annotation.id])
         write_targets(edit, annotation.id, annotation.kind, targets)
         refuse_double(edit, annotation.id, set_id)
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)
 
 
 def set_via(
@@ -72,7 +72,7 @@ def set_via(
         touch(edit, annotation)
         edit.unit.remove(schema.Relay, "annotation_id", [annotation.id])
         write_via(edit, annotation.id, via)
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)
 
 
 def set_co_actors(
@@ -88,7 +88,7 @@ def set_co_actors(
         found = dict.fromkeys(actor for choice in actors if (actor := resolve(edit, choice)))
         others = [actor for actor in found if actor != annotation.actor]
         write_co_actors(edit, annotation.id, others)
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)
 
 
 def name_once(edit: Edit, annotation: Annotation, actor: ActorRef) -> None:

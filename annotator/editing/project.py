@@ -36,6 +36,8 @@ class Edit:
         self.coder = pending.unit.stamp.coder
         self.unit: Unit = pending.unit
         self.read: EditReader = pending.unit.read
+        self.left: dict[str, Annotation] = {}
+        """Statements read as it leaves them, by id."""
 
     def call_it(self, label: str) -> None:
         """Name the action more precisely than before it began."""
@@ -62,7 +64,7 @@ class Project:
         """What keeps others from working on it, until this is closed or passes it on."""
         self._listeners: list[Listener] = []
         self._texts: dict[str, str] = {}
-        self._touched: dict[str, Annotation] = {}
+        self._left: dict[str, Annotation] = {}
         self.coder_name = coder_name or login_name()
         self.read = file.read
         self.search = file.search
@@ -120,30 +122,30 @@ class Project:
         self._listeners.append(listener)
 
     def touched(self, changes: Changes) -> dict[str, Annotation]:
-        """Return the statements that a change just told of touched, by id, as they are now."""
+        """Return the statements that a change now told of touched, by id, as it left them."""
+        # The edit has read most of them already, and each read costs a third of an edit.
+        if changes.annotations <= self._left.keys():
+            return {one: self._left[one] for one in changes.annotations}
         chosen = AnnotationFilter(ids=changes.annotations)
-        self._touched = {one.id: one for one in self.read.annotations(chosen)}
-        return self._touched
-
-    def just_touched(self, annotation: str) -> Annotation | None:
-        """Return a statement if a listener asked what the last change touched, and it did so."""
-        return self._touched.get(annotation)
+        return {one.id: one for one in self.read.annotations(chosen)}
 
     def tell(self, changes: Changes) -> None:
         """Pass on changes that were committed, through this hold on the file or another."""
-        self._touched = {}
         for listener in tuple(self._listeners):
             listener(changes)
 
     @contextmanager
     def edit(self, label: str, initiator: object | None = None) -> Iterator[Edit]:
         """Do one user action: all of it in one transaction, undoable by one step."""
-        # An edit that changes nothing tells nothing: what an earlier one left may be old by then.
-        self._touched = {}
         with self.file.edit(label, self.coder_name, initiator) as pending:
-            yield Edit(pending)
+            edit = Edit(pending)
+            yield edit
         if pending.changes is not None:
-            self.tell(pending.changes)
+            self._left = edit.left
+            try:
+                self.tell(pending.changes)
+            finally:
+                self._left = {}
 
     def undo(self, initiator: object | None = None) -> Changes | None:
         """Take back the newest edit that stands; None when there is nothing to undo."""

@@ -40,7 +40,7 @@ def link(
     with project.edit("Link as same statement", initiator) as edit:
         for other in others:
             _join(edit, annotation, other)
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)
 
 
 def unlink(project: Project, annotation: Annotation, initiator: object | None = None) -> Annotation:
@@ -50,7 +50,7 @@ def unlink(project: Project, annotation: Annotation, initiator: object | None = 
         alter(edit, annotation, {"same_as": None})
         if len(left) == 1:
             alter(edit, left[0], {"same_as": None})
-    return stored(project, annotation.id)
+        return stored(edit, annotation.id)
 
 
 def same_as(read: Reader, annotation: Annotation) -> list[Annotation]:

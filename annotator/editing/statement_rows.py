@@ -10,9 +10,9 @@ from annotator.domain.codebook import Form, Kind
 from annotator.domain.review import CLOSED, RESUMED_BY_AN_EDIT, SetState
 from annotator.domain.spans import TextSpan
 from annotator.domain.text import snap_to_graphemes
-from annotator.editing.project import Edit, Project
+from annotator.editing.project import Edit
 from annotator.editing.sets import begin, step
-from annotator.errors import NotFound, RuleBroken
+from annotator.errors import Bug, RuleBroken
 from annotator.store import schema
 from annotator.store.annotation_filter import AnnotationFilter
 
@@ -52,16 +52,15 @@ def secondary_kinds(kind: Kind, also: Iterable[Kind], form: Form) -> frozenset[K
     return frozenset((set(also) | quoted) - {kind})
 
 
-def stored(project: Project, annotation: str) -> Annotation:
-    """Return an annotation as the edit that has just ended left it."""
-    # A window has read it already to show it, and each read costs a third of an edit.
-    found = project.just_touched(annotation) or project.read.annotation(annotation)
+def stored(edit: Edit, annotation: str) -> Annotation:
+    """Return a statement as an edit leaves it that has written all it writes.
+
+    Before its end: once it is committed, somebody else may delete the statement.
+    """
+    found = edit.read.annotation(annotation)
     if found is None:
-        raise NotFound(
-            "That statement is no longer in the project.",
-            kept="Everything else is as it was.",
-            todo="Undo brings a deleted statement back.",
-        )
+        raise Bug(f"The statement {annotation} is gone within its own edit.")
+    edit.left[annotation] = found
     return found
 
 

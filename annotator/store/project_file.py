@@ -16,7 +16,7 @@ from annotator import paths
 from annotator.domain.changes import Changes
 from annotator.domain.holder import Holder
 from annotator.drafts import draft_beside, drop
-from annotator.errors import ReadOnlyProject, RuleBroken, UserError
+from annotator.errors import Bug, ReadOnlyProject, RuleBroken, UserError
 from annotator.store import engine as engines
 from annotator.store import faults, journal, network, recognition, search_index, undo, upgrades
 from annotator.store.backup import into_one_file, settle
@@ -39,7 +39,7 @@ from annotator.store.unit import Unit, sign
 WAIT_MS = 2000
 """How long an edit waits for another program that is writing."""
 
-_MISFITS = (IntegrityError, sqlite3.IntegrityError, ValueError, TypeError, LookupError)
+_MISFITS = (Bug, IntegrityError, sqlite3.IntegrityError, ValueError, TypeError, LookupError)
 """What is raised by a row or a value that does not fit."""
 
 
@@ -222,13 +222,7 @@ class ProjectFile:
         """Find out whether a row or a value that does not fit is the file's fault or ours."""
         try:
             yield
-        except (
-            IntegrityError,
-            sqlite3.IntegrityError,
-            ValueError,
-            TypeError,
-            LookupError,
-        ) as fault:
+        except _MISFITS as fault:
             with self._engine.connect() as connection:
                 lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                 said = connection.exec_driver_sql("PRAGMA integrity_check").scalar()

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QTableView
 from annotator.domain.codebook import ActorState, Form, Kind
 from annotator.editing import annotating
 from annotator.editing.project import Project
-from annotator.editing.statement_rows import stored
 
 FIRST = "Council leader Ismene Quade said on Monday the night ferry would stay free."
 
@@ -204,7 +203,7 @@ def test_another_program_s_edit_is_not_overwritten(seat, project_path):
     seat.press("J", "C", "0")
     (mine,) = seat.annotations()
     other = Project.open(project_path, "Coder A")
-    annotating.toggle_flag(other, stored(other, mine.id))
+    annotating.toggle_flag(other, other.read.annotation(mine.id))
     other.close()
     seat.in_dialog(lambda dialog: dialog.accept())
     seat.press("D")

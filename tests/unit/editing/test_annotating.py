@@ -189,3 +189,15 @@ def test_an_edit_that_changes_nothing_returns_the_statement_as_another_window_le
     other.close()
     seen = project.read.annotation(mine.id)
     assert annotating.retag(project, seen, Kind.DEMAND).revision == seen.revision
+
+
+def test_a_statement_that_somebody_deletes_at_once_was_coded_all_the_same(project, code):
+    other = Project.open(project.path, "Bo")
+
+    def strike(changes):
+        annotating.delete(other, [other.read.annotation(one) for one in changes.annotations])
+
+    project.listen(strike)
+    assert code("Varland denied", Kind.CLAIM, "Varland").kind is Kind.CLAIM
+    assert project.read.annotations() == []
+    other.close()

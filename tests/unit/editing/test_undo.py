@@ -138,6 +138,16 @@ def test_a_journal_that_was_altered_is_not_applied(project, code, content):
     assert content(project) == before
 
 
+def test_a_span_that_ends_before_it_begins_means_a_damaged_file(project, code):
+    code("Varland denied", Kind.CLAIM, "Varland")
+    with closing(sqlite3.connect(project.path)) as raw:
+        raw.execute("PRAGMA ignore_check_constraints = ON")
+        raw.execute('UPDATE annotation_part SET "end" = start - 1')
+        raw.commit()
+    with pytest.raises(DamagedProject):
+        project.read.annotations()
+
+
 def test_a_row_that_does_not_fit_because_another_is_gone_means_a_damaged_file(
     project, code, content
 ):
