@@ -14,6 +14,7 @@ from enum import IntEnum
 from pathlib import Path
 
 import pytest
+from workers import Watch, Workers
 
 from annotator.editing.project import Project
 from annotator.store.engine import APPLICATION_ID
@@ -196,8 +197,16 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture(scope="session")
+def workers(shim: Path) -> Iterator[Workers]:
+    """Return what does a deed in a process of its own."""
+    made = Workers(shim)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def work(shim: Path, tmp_path: Path):
+def work(workers: Workers, tmp_path: Path):
     """Have a worker do a deed, and return what it did to the disk."""
 
     def run(folder: Path, deed: str, rounds: int, *more: str, fail: str = "") -> Run:
@@ -206,18 +215,10 @@ def work(shim: Path, tmp_path: Path):
         shutil.copytree(folder, before)
         log = tmp_path / f"{deed}.log"
         log.unlink(missing_ok=True)
-        said = {"POWER_ROOT": str(folder), "POWER_LOG": str(log), "POWER_FAIL": fail}
-        said["LD_PRELOAD"] = str(shim)
-        command = [sys.executable, HERE / "worker.py", deed, folder / "talks.annproj", str(rounds)]
-        done = subprocess.run(
-            [*command, *more],
-            check=False,
-            env={**os.environ, **said},
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        assert fail or done.returncode == 0, done.stderr
-        return Run(folder, list(_records(log)), before, done.stderr)
+        watch = Watch(folder, log, fail)
+        done = workers.run(deed, folder / "talks.annproj", rounds, *more, watch=watch)
+        assert fail or done.code == 0, done.said
+        return Run(folder, list(_records(log)), before, done.said)
 
     return run
 
