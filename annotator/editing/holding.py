@@ -13,7 +13,7 @@ from annotator.store.recognition import recognise
 
 __all__ = ["Holder", "holder_of", "make_to_work", "open_to_work", "to_replace", "words_of"]
 
-HASTE_MS = 150
+HASTE_MS = 100
 """How long an edit in a window waits for another program that is writing: a key goes before."""
 
 holder_of = holding.holder_of

@@ -1,6 +1,6 @@
 """Lets all who write to a project in one process take turns, so that none is refused for another.
 
-SQLite would refuse a key after 150 ms because the window's own index of words is being filled.
+A key would be refused after 100 ms because the window's own index of words is being filled.
 """
 
 from collections.abc import Iterator

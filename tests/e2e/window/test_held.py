@@ -141,7 +141,7 @@ def test_undo_that_is_refused_does_not_say_that_there_is_nothing_to_undo(seat, p
 def test_a_window_waits_for_another_program_no_longer_than_nobody_notices(seat):
     with seat.project.file._engine.connect() as connection:
         waits = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
-    assert waits == HASTE_MS <= 150
+    assert waits == HASTE_MS <= 100
 
 
 def test_the_windows_own_filling_of_the_index_has_no_key_refused(sit_down, tmp_path, monkeypatch):

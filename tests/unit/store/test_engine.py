@@ -8,8 +8,10 @@ import sys
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from annotator.errors import CannotWrite, LockedProject, ReadOnlyProject
 from annotator.store import engine as engines
@@ -204,3 +206,27 @@ def test_a_full_disk_costs_only_the_last_action(file, enter, names, monkeypatch)
     enter(file, "Ondria" * 20_000)
     assert len(names(file)) == 2
     assert check(file.path).ok
+
+
+def test_who_waits_to_write_gives_up_by_the_clock_however_slow_the_machine_is(file, monkeypatch):
+    clock = {"now": 0.0}
+
+    def slowly(seconds):
+        clock["now"] += seconds + 0.05  # somebody else had the processor
+
+    monkeypatch.setattr(
+        engines, "time", SimpleNamespace(monotonic=lambda: clock["now"], sleep=slowly)
+    )
+    engine = engines.engine_for(file.path, read_only=False, wait_ms=100)
+    with (
+        closing(sqlite3.connect(file.path, isolation_level=None)) as other,
+        engine.connect() as own,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(OperationalError, match="locked"):
+            own.execution_options(**{engines.WRITE: True}).begin()
+        assert clock["now"] < 0.16
+        other.execute("ROLLBACK")
+        with own.begin():
+            assert own.exec_driver_sql("PRAGMA busy_timeout").scalar() == 100
+    engine.dispose()
