@@ -20,7 +20,26 @@ _MONTH_NAMES = (
     "november nov novembre noviembre kasım ноября ноябрь نوفمبر נובמבר",
     "december dec dezember dez décembre déc diciembre dic aralık декабря декабрь ديسمبر דצמבר",
 )
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_MORE_MONTH_NAMES = (
+    "gennaio januari janeiro stycznia tammikuuta",
+    "febbraio februari fevereiro lutego helmikuuta",
+    "maart março marts marca maaliskuuta",
+    "aprile kwietnia huhtikuuta",
+    "maggio mei maio maj maja toukokuuta",
+    "giugno junho czerwca kesäkuuta",
+    "luglio julho lipca heinäkuuta",
+    "augustus augusti sierpnia elokuuta",
+    "settembre setembro września syyskuuta",
+    "ottobre outubro października lokakuuta",
+    "novembro marraskuuta",
+    "dicembre dezembro grudnia joulukuuta",
+)
+_MONTHS = {
+    name: number
+    for several in (_MONTH_NAMES, _MORE_MONTH_NAMES)
+    for number, names in enumerate(several, 1)
+    for name in names.split()
+}
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag "
@@ -37,6 +56,7 @@ _LABELS = (
 )
 _AROUND = frozenset(f"{_WEEKDAYS} {_LABELS}".split())
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_CHINESE = re.compile(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _DAY_MONTH_YEAR = re.compile(
     r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s*(?:de\s+|of\s+)?"
     r"([^\W\d_]{2,10})\.?,?\s*(?:del?\s+)?(\d{4})(?!\d)"
@@ -84,6 +104,8 @@ def _all_known(words: list[str]) -> bool:
 def _dates(line: str) -> Iterator[tuple[int, int, str]]:
     for match in _YEAR_FIRST.finditer(line):
         yield from _checked(match, match[1], int(match[3]), match[4])
+    for match in _CHINESE.finditer(line):
+        yield from _checked(match, match[1], int(match[2]), match[3])
     for match in _DAY_MONTH_YEAR.finditer(line):
         yield from _checked(match, match[3], _MONTHS.get(match[2].lower(), 0), match[1])
     for match in _MONTH_DAY_YEAR.finditer(line):

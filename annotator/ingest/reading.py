@@ -9,6 +9,7 @@ from typing import Final
 
 from annotator.domain.draft import Contents, Draft, Original, Role, Unread
 from annotator.errors import UnreadableInput
+from annotator.ingest.bundles.signs import may_be_bundle
 from annotator.ingest.bylines import relabel
 from annotator.ingest.cage.cage import Cage, Stopped
 from annotator.ingest.cleaning import arrange, clean
@@ -86,6 +87,12 @@ def read_bytes(
     decoded = decode(data, name)
     if form is None and (named := form_named(name)) != TEXT:
         raise refuse(name, f"is named as a {FORMS[named].words} but is none")
+    if may_be_bundle(decoded.text):
+        from annotator.ingest.bundles import whole  # noqa: PLC0415 - hardly any text is a bundle
+
+        bundle = whole.in_text(decoded.text, decoded.encoding, decoded.note)
+        if bundle:
+            return _contents(bundle, data, name)
     original = Original(data, name, encoding=decoded.encoding)
     return _one(clean(decoded.text, original, (decoded.note,) if decoded.note else ()))
 
@@ -125,7 +132,10 @@ def _one(draft: Draft) -> Contents:
 
 
 def _converted(form: str, data: bytes, name: str, cage: Cage) -> Contents:
-    extracts = cage.convert(form, data, name)
+    return _contents(cage.convert(form, data, name), data, name)
+
+
+def _contents(extracts: tuple[Extract, ...], data: bytes, name: str) -> Contents:
     articles = [one for one in extracts if one.is_article]
     notes = tuple(note for one in extracts if not one.is_article for note in one.notes)
     if len(articles) == 1:

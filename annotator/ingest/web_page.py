@@ -9,6 +9,8 @@ from annotator.domain.article import Byline
 from annotator.domain.draft import Role
 from annotator.ingest import codecs_ready  # noqa: F401 - what it loads cannot be loaded later
 from annotator.ingest.block_text import blocks, tree_of
+from annotator.ingest.bundles import whole
+from annotator.ingest.bundles.labels import labels
 from annotator.ingest.dates import date_in, is_date_line
 from annotator.ingest.decoding import decode_markup
 from annotator.ingest.extract import Extract
@@ -38,8 +40,13 @@ _WHOLE_PAGE = (
 )
 
 
+def prepare() -> None:
+    """Read the files that `convert` needs while files can be opened."""
+    labels()
+
+
 def convert(data: bytes, name: str) -> tuple[Extract, ...]:
-    """Return the article of a saved page.
+    """Return the article of a saved page, or those of a page that a press database has made.
 
     Raises
     ------
@@ -47,7 +54,15 @@ def convert(data: bytes, name: str) -> tuple[Extract, ...]:
         There is no text on the page, or it is no page.
 
     """
-    return (page(data, name),)
+    return _bundle(data, name) or (page(data, name),)
+
+
+def _bundle(data: bytes, name: str) -> tuple[Extract, ...]:
+    decoded = decode_markup(data, name, declared_charset(data))
+    tree = tree_of(decoded.text)
+    if tree is None:
+        return ()
+    return whole.in_page(tree, MEDIA_TYPE, decoded.encoding, decoded.note)
 
 
 def page(data: bytes, name: str, charset: str = "", hints: Byline | None = None) -> Extract:

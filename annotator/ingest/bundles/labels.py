@@ -144,9 +144,12 @@ def _numbering(single: list[tuple[str, str]]) -> re.Pattern[str]:
     """Return the form of "3 of 12 DOCUMENTS" and "Dokument 3 von 12", with both numbers."""
     of = _any_of([word for word, meaning in single if meaning == "of"])
     documents = _any_of([word for word, meaning in single if meaning == "documents"])
-    numbers = rf"(\d{{1,6}})\s+(?:{of})\s+(\d{{1,6}})"
+    space = r"[ \t\u00a0]"
+    numbers = rf"(\d{{1,6}}){space}+(?:{of}){space}+(\d{{1,6}})"
+    named = rf"(?=[^\n]*\b(?:{documents})\b)"
     return re.compile(
-        rf"\s*(?:(?:{documents})\s+)?{numbers}(?:\s+(?:{documents}))?\s*", re.IGNORECASE
+        rf"^{named}{space}*(?:(?:{documents}){space}+)?{numbers}(?:{space}+(?:{documents}))?{space}*$",
+        re.IGNORECASE | re.MULTILINE,
     )
 
 

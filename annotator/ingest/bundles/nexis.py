@@ -54,10 +54,15 @@ def _body_of(block: Block, words: Labels, below: int) -> int:
     if block.body is not None:
         return min(block.body, below)
     end = 0
+    labelled = False
     for place, line in enumerate(block.lines[: min(below, _LONGEST_HEAD)]):
         if words.heading(line) is Heading.BODY:
             return place
-        if place in block.centred or is_copyright(line) or words.split(line) is not None:
+        if labelled and place > end + 1:
+            break  # one line may go on with the label before, two are the body
+        if words.split(line) is not None:
+            end, labelled = place + 1, True
+        elif not labelled and (place in block.centred or is_copyright(line)):
             end = place + 1
     return end
 
@@ -85,7 +90,8 @@ def _tail_of(block: Block, words: Labels) -> int:
         if words.heading(lines[place]) in opens:
             return place
         labelled = words.split(lines[place])
-        if labelled is not None and labelled[0] is Label.LOAD_DATE:
+        # "Update:" may also open a paragraph of the body.
+        if labelled is not None and labelled[0] is Label.LOAD_DATE and date_in(labelled[1]):
             return place
     return end
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from annotator.ingest.bundles.found import extract_of
 from annotator.ingest.bundles.labels import Heading, Label, Labels, labels
@@ -49,7 +50,7 @@ def read_bundle(
         notes.append(_LOST_MARKS)
     blocks = [
         _block(lines, marks, lengths, (start, end))
-        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
+        for start, end in pairwise([*starts, len(lines)])
     ]
     notes += _miscount(lines[: starts[0]], len(blocks))
     articles = (extract_of(read_article(block, words), media_type) for block in blocks)
