@@ -13,6 +13,7 @@ from annotator.ingest.paragraphs import WHITE, paragraphs_of
 from annotator.ingest.refusals import refuse
 from annotator.ingest.roles import guess_roles, notices_behind
 
+_FILLED_UP = ("outlet", "url", "section", "date_published")
 _NO_HINTS = Byline()
 _MOST_LINES = 500_000  # more would need a gigabyte of memory and are no article
 _BREAKS = ("\f", "\v", "\x85", "\u2028", "\u2029")  # page and line breaks of other programs
@@ -91,7 +92,8 @@ def _with_hints(byline: Byline, hints: Byline, roles: list[Role]) -> Byline:
         byline = replace(byline, title=hints.title)
     if hints.author and not byline.author and Role.HEADLINE not in roles:
         byline = replace(byline, author=hints.author)
-    return byline
+    found = {name: getattr(hints, name) for name in _FILLED_UP if not getattr(byline, name)}
+    return replace(byline, **found, language=hints.language or byline.language)
 
 
 def _notes(replaced: int, width: int, lines: tuple[Line, ...]) -> list[str]:

@@ -31,7 +31,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _KINDS = (
-    (b"%PDF-", "is a PDF file, which this version cannot read"),
+    (b"%PDF-", "is a PDF file, not a text file"),
     (b"PK\x03\x04", "is a zip archive, not a text file"),
     (b"PK\x05\x06", "is an empty zip archive, not a text file"),
     (b"\x7fELF", "is a program, not a text file"),

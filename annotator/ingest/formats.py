@@ -30,6 +30,7 @@ class Form:
 
 FORMS: Final = {
     "docx": Form("Word document", (".docx",), "annotator.ingest.docx:convert"),
+    "pdf": Form("PDF file", (".pdf",), "annotator.ingest.pdf.convert:convert"),
     "html": Form(
         "web page", (".html", ".htm", ".xhtml"), "annotator.ingest.web_page:convert", by_name=True
     ),
@@ -60,6 +61,7 @@ _PAGE_IN_MAIL = re.compile(
     r"text/html)|From:\s*<Saved by )",
     re.IGNORECASE | re.MULTILINE,
 )
+_PDF = b"%PDF-"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
@@ -76,6 +78,8 @@ def form_of(data: bytes, name: str) -> str:
     """Return the form that the bytes of a file show; its name counts where they show none."""
     if data.startswith(_ZIP):
         return "docx"
+    if _PDF in data[:_HEAD]:
+        return "pdf"
     head = _head_of(data)
     if _PAGE.match(head):
         return "html"

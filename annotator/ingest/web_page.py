@@ -97,6 +97,8 @@ def page_text(markup: str, name: str, known: Byline) -> Extract:
     byline = replace(
         found.byline, url=known.url or found.byline.url, outlet=known.outlet or found.byline.outlet
     )
+    if not byline.title:  # then the first lines may tell it
+        return Extract("\n\n".join(seen), MEDIA_TYPE, hints=byline)
     lines, left_out = _arranged(seen, found.paragraphs, byline.title)
     notes = (_left_out(left_out),) if left_out else ()
     return Extract("", MEDIA_TYPE, hints=byline, certain=True, notes=notes, lines=lines)

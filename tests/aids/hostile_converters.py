@@ -85,3 +85,15 @@ def start_a_program(_data, _name):
 
 def tell_the_process(_data, _name):
     return (Extract(f"{os.getpid()}", "text/plain"),)
+
+
+def load_a_module_late(_data, _name):
+    import wave  # noqa: PLC0415
+
+    return (Extract(wave.__name__, "text/plain"),)
+
+
+def open_a_file_after_a_late_module(data, name):
+    import chunk  # noqa: PLC0415
+
+    return open_a_file_in_c(data, chunk.__name__)

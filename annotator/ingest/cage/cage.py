@@ -109,12 +109,12 @@ class Cage:
             raise refuse(name, why or (_TOO_LARGE if answer else _ENDED), _todo(kind))
         return _understood(answer, name, FORMS[form].words)
 
-    def _watched(self, worker: subprocess.Popen[bytes], talk: threading.Thread) -> str:
+    def _watched(self, worker: subprocess.Popen[bytes], talk: "_Talk") -> str:
         """Wait for the answer; return why the worker has to be ended before it comes, or ""."""
         # Loaded late: most articles come as plain text.
         import psutil  # noqa: PLC0415 - see above
 
-        end = time.monotonic() + self._seconds
+        begun = time.monotonic()
         while talk.is_alive():
             talk.join(_LOOK)
             if not talk.is_alive():
@@ -122,6 +122,7 @@ class Cage:
             if not self._going_on():
                 self.close()
                 raise Stopped
+            end = talk.loaded + self._seconds if talk.loaded else begun + limits.SECONDS_TO_LOAD
             if time.monotonic() > end:
                 return _TOO_LONG
             try:
@@ -140,6 +141,8 @@ class _Talk(threading.Thread):
         self._worker = worker
         self._request = request
         self.answer: tuple[bytes, bytes] | None = None
+        self.loaded = 0.0
+        """When the worker began to look at the file, by the clock that only goes on."""
 
     @override
     def run(self) -> None:
@@ -148,7 +151,11 @@ class _Talk(threading.Thread):
         assert self._worker.stdout  # noqa: S101
         try:
             frames.send(self._worker.stdin, frames.REQUEST, self._request)
-            self.answer = frames.receive(self._worker.stdout, _LARGEST_ANSWER)
+            answer = frames.receive(self._worker.stdout, _LARGEST_ANSWER)
+            if answer is not None and answer[0] == frames.LOADED:
+                self.loaded = time.monotonic()
+                answer = frames.receive(self._worker.stdout, _LARGEST_ANSWER)
+            self.answer = answer
         except (OSError, ValueError):
             self.answer = None
 

@@ -6,6 +6,9 @@ from typing import Final, Protocol
 REQUEST: Final = b"Q"
 """A file to convert: its form and name as JSON, a line feed, its bytes."""
 
+LOADED: Final = b"Y"
+"""All that a file of this form needs is loaded, and it is looked at from now on."""
+
 EXTRACTS: Final = b"E"
 """What was found in it, as `extract.packed` writes it."""
 
@@ -18,7 +21,7 @@ BROKEN: Final = b"B"
 TOO_LARGE: Final = b"L"
 """It needs more memory, or gives more text, than an article may."""
 
-KINDS: Final = frozenset({REQUEST, EXTRACTS, REFUSED, BROKEN, TOO_LARGE})
+KINDS: Final = frozenset({REQUEST, LOADED, EXTRACTS, REFUSED, BROKEN, TOO_LARGE})
 
 _HEAD: Final = struct.Struct("<cQ")
 _PIECE: Final = 1024 * 1024

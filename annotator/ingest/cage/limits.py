@@ -1,16 +1,21 @@
 """What a worker may use of the machine, and what it may not touch while it has a file in hand."""
 
+import builtins
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from types import ModuleType
+from typing import Any, Final
 
 if sys.platform != "win32":
     import resource
 
 SECONDS: Final = 30.0
 """The longest one file may take."""
+
+SECONDS_TO_LOAD: Final = 60.0
+"""The longest a worker may take to begin, on a computer that is busy with other things."""
 
 MEMORY: Final = 512 * 1024 * 1024
 """The most bytes of memory a worker may use."""
@@ -46,11 +51,14 @@ class _Lock:
     """Whether a file is in hand; an audit hook can never be taken off again."""
 
     closed = False
+    numbers = 0
+    """How many files may be open while none is in hand."""
 
 
 def install() -> None:
     """Refuse core dumps and files for good, and all that `_CORE` names while a file is in hand."""
     sys.addaudithook(_refuse)
+    builtins.__import__ = _import
     if sys.platform != "win32":
         _lower(resource.RLIMIT_CORE, 0)
         _lower(resource.RLIMIT_FSIZE, 0)
@@ -60,13 +68,15 @@ def install() -> None:
 def closed() -> Iterator[None]:
     """While this lasts the process can open no file and no socket, whichever library asks.
 
-    Where the system has such limits, memory and processor time are limited too. All that is
-    needed has to be loaded before.
+    Where the system has such limits, memory and processor time are limited too. Data that a
+    library reads from files has to be loaded before.
     """
     before = _limits()
     tight = _tight() if before else {}
     _Lock.closed = True
     try:
+        if sys.platform != "win32":
+            _Lock.numbers = before[resource.RLIMIT_NOFILE][0]
         for kind, value in tight.items():
             _lower(kind, value)
         yield
@@ -74,6 +84,28 @@ def closed() -> Iterator[None]:
         for kind, limit in before.items():
             resource.setrlimit(kind, limit)
         _Lock.closed = False
+
+
+_import_as_ever = builtins.__import__
+
+
+def _import(name: str, *others: Any, **named: Any) -> ModuleType:  # noqa: ANN401 - handed on
+    """Load a module, for which alone the lock is opened: libraries load some of theirs late.
+
+    No file in hand has a say in it: names of modules come from code, and the folders they are
+    looked for in are those of the program.
+    """
+    if not _Lock.closed or name in sys.modules:
+        return _import_as_ever(name, *others, **named)
+    _Lock.closed = False
+    try:
+        if sys.platform != "win32":
+            _lower(resource.RLIMIT_NOFILE, _Lock.numbers)
+        return _import_as_ever(name, *others, **named)
+    finally:
+        if sys.platform != "win32":
+            _lower(resource.RLIMIT_NOFILE, 0)
+        _Lock.closed = True
 
 
 def is_too_large(text: int, data: int) -> bool:

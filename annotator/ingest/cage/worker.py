@@ -31,15 +31,16 @@ def run() -> int:
     while (message := frames.receive(source, LIMIT + _REQUEST_HEAD)) is not None:
         head, _, data = message[1].partition(b"\n")
         request = json.loads(head)
-        kind, content = _answer(request["form"], data, request["name"])
+        convert = converter(request["form"])
+        frames.send(sink, frames.LOADED)
+        kind, content = _answer(convert, data, request["name"])
         frames.send(sink, kind, content)
         if kind == frames.TOO_LARGE:
             return 1  # what it holds by now is not to be the next file's burden
     return 0
 
 
-def _answer(form: str, data: bytes, name: str) -> tuple[bytes, bytes]:
-    convert = converter(form)
+def _answer(convert: Convert, data: bytes, name: str) -> tuple[bytes, bytes]:
     try:
         with limits.closed():
             extracts = convert(data, name)

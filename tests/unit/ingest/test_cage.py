@@ -98,7 +98,13 @@ def test_what_a_library_prints_does_not_reach_the_program(cage):
     assert cage.convert("print_much", b"x", "one.bin")[0].text == "text"
 
 
-@pytest.mark.parametrize("form", ["open_a_file", "open_a_file_in_c"])
+def test_a_library_may_load_a_module_of_its_own_late(cage):
+    assert cage.convert("load_a_module_late", b"x", "one.bin")[0].text == "wave"
+
+
+@pytest.mark.parametrize(
+    "form", ["open_a_file", "open_a_file_in_c", "open_a_file_after_a_late_module"]
+)
 def test_no_file_is_opened_for_a_document(cage, form, tmp_path):
     secret = tmp_path / "secret.xml"
     secret.write_text("<secret/>", encoding="utf-8")

@@ -1,0 +1,1 @@
+"""PDF files: the printed lines of each page, their order, and the paragraphs they make."""
