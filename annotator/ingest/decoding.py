@@ -40,7 +40,7 @@ _KINDS = (
     (b"GIF8", "is a GIF picture, not a text file"),
     (b"\x1f\x8b", "is a compressed file (gzip), not a text file"),
     (b"SQLite format 3\x00", "is a database, not a text file"),
-    (b"{\\rtf", "is a rich text file (RTF), which this version cannot read"),
+    (b"{\\rtf", "is a rich text file (RTF), not a text file"),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         "is protected by a password or in an old Office format, which this version cannot read",

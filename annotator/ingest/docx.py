@@ -13,6 +13,7 @@ from annotator.ingest.bundles.labels import labels
 from annotator.ingest.caged_zip import CagedZip, CappedPart, HarmfulZip
 from annotator.ingest.extract import Extract
 from annotator.ingest.refusals import refuse
+from annotator.ingest.xml_parts import events, forget
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -122,7 +123,7 @@ class _Reader:
 
     def paragraphs(self, part: CappedPart) -> Iterator[str]:
         """Yield the text of each paragraph, cells of tables and text boxes among them."""
-        for event, element in _events(part, _WATCHED):
+        for event, element in events(part, _WATCHED):
             tag = _word_name(element)
             if event == "start":
                 self._enter(tag, element)
@@ -181,43 +182,13 @@ class _Reader:
             if _word_name(run) == "rPr"
             for mark in run
         )
-        _forget(paragraph)
+        forget(paragraph)
         if self._skipping:
             return ""
         pieces = self._carried + pieces
         # A deleted paragraph mark: the text runs on in the next paragraph.
         self._carried = pieces if goes_on else []
         return "" if goes_on else "".join(pieces)
-
-
-def _events(
-    part: CappedPart, tags: tuple[str, ...] | None = None
-) -> Iterator[tuple[str, etree._Element]]:
-    """Yield elements of an XML part, all or those named, as they open and close; refuse any DTD."""
-    parser = etree.iterparse(
-        part,
-        events=("start", "end"),
-        tag=tags,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    first = True
-    for event, element in parser:
-        if first:
-            _refuse_definition(element)
-        first = False
-        yield event, element
-    if first and parser.root is not None:
-        _refuse_definition(parser.root)
-
-
-def _refuse_definition(element: etree._Element) -> None:
-    if element.getroottree().docinfo.internalDTD is not None:
-        raise HarmfulZip("holds a document type definition, which no Word document has")
 
 
 def _word_name(element: etree._Element) -> str:
@@ -241,19 +212,11 @@ def _is_vanish(mark: etree._Element) -> bool:
     return not any(value in _OFF for value in mark.attrib.values())
 
 
-def _forget(element: etree._Element) -> None:
-    """Free what was read, or a long document would be held in memory as a whole."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
-
-
 def _main_part(parts: CagedZip) -> str:
     """Return the name of the part with the text, which some programs call otherwise."""
     if _MAIN_PART in parts or _RELATIONS_PART not in parts:
         return _MAIN_PART
-    for event, element in _events(parts.open(_RELATIONS_PART)):
+    for event, element in events(parts.open(_RELATIONS_PART)):
         kind = str(element.get("Type", ""))
         if event == "end" and element.tag == _RELATION and kind.endswith("/officeDocument"):
             return str(element.get("Target", "")).lstrip("/")
@@ -264,7 +227,7 @@ def _hints(parts: CagedZip) -> Byline:
     """Return title and author from the document's properties, which are often left-overs."""
     found = {}
     if _CORE_PART in parts:
-        for event, element in _events(parts.open(_CORE_PART)):
+        for event, element in events(parts.open(_CORE_PART)):
             if event == "end" and str(element.tag).startswith(_PROPERTIES):
                 text = " ".join((element.text or "").split())
                 found[str(element.tag).rpartition("}")[2]] = text[:_LONGEST_HINT]

@@ -31,6 +31,8 @@ class Form:
 FORMS: Final = {
     "docx": Form("Word document", (".docx",), "annotator.ingest.docx:convert"),
     "pdf": Form("PDF file", (".pdf",), "annotator.ingest.pdf.convert:convert"),
+    "odt": Form("OpenDocument text", (".odt", ".ott"), "annotator.ingest.open_document:convert"),
+    "rtf": Form("rich text file", (".rtf",), "annotator.ingest.rich_text:convert"),
     "html": Form(
         "web page", (".html", ".htm", ".xhtml"), "annotator.ingest.web_page:convert", by_name=True
     ),
@@ -62,6 +64,10 @@ _PAGE_IN_MAIL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PDF = b"%PDF-"
+_RICH_TEXT = b"{\\rtf"
+_OPEN_DOCUMENT = (
+    b"mimetypeapplication/vnd.oasis.opendocument.text"  # it is the first part, unpacked
+)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
@@ -77,7 +83,9 @@ def converter(form: str) -> Callable[[bytes, str], tuple[Extract, ...]]:
 def form_of(data: bytes, name: str) -> str:
     """Return the form that the bytes of a file show; its name counts where they show none."""
     if data.startswith(_ZIP):
-        return "docx"
+        return "odt" if _OPEN_DOCUMENT in data[:_HEAD] else "docx"
+    if data.startswith(_RICH_TEXT):
+        return "rtf"
     if _PDF in data[:_HEAD]:
         return "pdf"
     head = _head_of(data)

@@ -47,11 +47,12 @@ def archive():
     return bytes(message)
 
 
-def printed():
-    return (Path(__file__).parent / "files" / "plain.pdf").read_bytes()
+def plain(form):
+    return (Path(__file__).parent / "files" / f"plain.{form}").read_bytes
 
 
-FILES = {"docx": word, "pdf": printed, "html": page, "eml": mail, "mhtml": archive}
+FILES = {"docx": word} | {form: plain(form) for form in ("pdf", "odt", "rtf")}
+FILES |= {"html": page, "eml": mail, "mhtml": archive}
 
 
 def test_there_is_a_file_of_each_format():
