@@ -37,6 +37,7 @@ FORMS: Final = {
         "web page", (".html", ".htm", ".xhtml"), "annotator.ingest.web_page:convert", by_name=True
     ),
     "eml": Form("mail", (".eml",), "annotator.ingest.mail:convert", by_name=True),
+    "msg": Form("mail of Outlook", (".msg",), "annotator.ingest.outlook:convert"),
     "mhtml": Form(
         "web archive", (".mhtml", ".mht"), "annotator.ingest.web_archive:convert", by_name=True
     ),
@@ -64,7 +65,7 @@ _PAGE_IN_MAIL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PDF = b"%PDF-"
-_RICH_TEXT = b"{\\rtf"
+_MARKED = ((b"{\\rtf", "rtf"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "msg"))
 _OPEN_DOCUMENT = (
     b"mimetypeapplication/vnd.oasis.opendocument.text"  # it is the first part, unpacked
 )
@@ -84,8 +85,9 @@ def form_of(data: bytes, name: str) -> str:
     """Return the form that the bytes of a file show; its name counts where they show none."""
     if data.startswith(_ZIP):
         return "odt" if _OPEN_DOCUMENT in data[:_HEAD] else "docx"
-    if data.startswith(_RICH_TEXT):
-        return "rtf"
+    for mark, form in _MARKED:
+        if data.startswith(mark):
+            return form
     if _PDF in data[:_HEAD]:
         return "pdf"
     head = _head_of(data)
