@@ -92,9 +92,7 @@ def read_piped(data: bytes) -> Drafts:
 
     """
     contents = reading.read_bytes(data, "standard input")
-    if not contents.drafts:
-        raise contents.failed[0].fault
-    return _sorted_out(contents, "")
+    return _told(contents)
 
 
 def _sorted_out(contents: Contents, path: str) -> Drafts:
@@ -115,9 +113,25 @@ def _failed(title: str, fault: UnreadableInput, path: str) -> BroughtIn:
     return BroughtIn(Outcome.FAILED, title, reason=str(fault), path=path)
 
 
+def read_pasted(text: str) -> Drafts:
+    """Read the article in a pasted text, or all those of a pasted bundle.
+
+    Raises
+    ------
+    UnreadableInput
+        There is no text, or none of the articles can be read.
+
+    """
+    return _told(reading.read_pasted(text))
+
+
+def _told(contents: Contents) -> Drafts:
+    if not contents.drafts:
+        raise contents.failed[0].fault
+    return _sorted_out(contents, "")
+
+
 read_paste = reading.read_paste
-
-
 relabel = reading.relabel
 
 

@@ -13,7 +13,7 @@ from annotator.ingest.bundles.signs import may_be_bundle
 from annotator.ingest.bylines import relabel
 from annotator.ingest.cage.cage import Cage, Stopped
 from annotator.ingest.cleaning import arrange, clean
-from annotator.ingest.decoding import decode
+from annotator.ingest.decoding import Decoded, decode
 from annotator.ingest.extract import Extract
 from annotator.ingest.formats import FORMATS, FORMS, TEXT, form_named, form_of
 from annotator.ingest.refusals import LIMIT, refuse, refuse_article, refuse_size
@@ -26,6 +26,7 @@ __all__ = [
     "read_bytes",
     "read_file",
     "read_paste",
+    "read_pasted",
     "relabel",
 ]
 
@@ -87,18 +88,29 @@ def read_bytes(
     decoded = decode(data, name)
     if form is None and (named := form_named(name)) != TEXT:
         raise refuse(name, f"is named as a {FORMS[named].words} but is none")
-    if may_be_bundle(decoded.text):
-        from annotator.ingest.bundles import whole  # noqa: PLC0415 - hardly any text is a bundle
-
-        bundle = whole.in_text(decoded.text, decoded.encoding, decoded.note)
-        if bundle:
-            return _contents(bundle, data, name)
+    bundle = _bundle(decoded, data, name)
+    if bundle is not None:
+        return bundle
     original = Original(data, name, encoding=decoded.encoding)
     return _one(clean(decoded.text, original, (decoded.note,) if decoded.note else ()))
 
 
+def read_pasted(text: str) -> Contents:
+    """Return what a pasted text holds: an article, or all those of a bundle.
+
+    Raises
+    ------
+    UnreadableInput
+        The text is over the limit or nothing but white space.
+
+    """
+    draft = read_paste(text)
+    data = draft.original.data
+    return _bundle(Decoded(text, "utf-8", certain=True), data, _PASTED) or _one(draft)
+
+
 def read_paste(text: str) -> Draft:
-    """Return the draft of a pasted text.
+    """Return the draft of a pasted text, taken for one article.
 
     Raises
     ------
@@ -110,6 +122,16 @@ def read_paste(text: str) -> Draft:
     if len(data) > LIMIT:
         raise refuse_size(_PASTED, len(data))
     return clean(text, Original(data, _PASTED))
+
+
+def _bundle(decoded: Decoded, data: bytes, name: str) -> Contents | None:
+    """Return the articles of a text that is a bundle."""
+    if not may_be_bundle(decoded.text):
+        return None
+    from annotator.ingest.bundles import whole  # noqa: PLC0415 - hardly any text is a bundle
+
+    extracts = whole.in_text(decoded.text, decoded.encoding, decoded.note)
+    return _contents(extracts, data, name) if extracts else None
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:

@@ -17,7 +17,7 @@ from annotator.editing.importing import (
     Outcome,
     bring_in,
     read_drafts,
-    read_paste,
+    read_pasted,
 )
 from annotator.editing.project import Project
 from annotator.errors import UnreadableInput, UserError
@@ -48,7 +48,7 @@ class BringingIn(QObject):
         """What was previewed, and mended there, and could not be stored."""
 
     def paste(self) -> None:
-        """Bring in the text on the clipboard as one article."""
+        """Bring in the text on the clipboard: an article, or a bundle of them."""
         if self._shown_again():
             return
         text = QGuiApplication.clipboard().text()
@@ -56,11 +56,11 @@ class BringingIn(QObject):
             self._desk.said.emit("The clipboard holds no text: copy an article first.")
             return
         try:
-            draft = read_paste(text)
+            drafts = read_pasted(text)
         except UnreadableInput as fault:
             self._desk.failed.emit(fault)
             return
-        self._preview(Drafts((("", draft),)))
+        self._read(drafts)
 
     def choose_files(self) -> None:
         """Ask for files and bring them in."""

@@ -38,6 +38,7 @@ class Plan:
     large: Size = Size(1_000_000, 10_000)
     one_paragraph: Size = Size(200_000, 2_000)
     files: int = 1_000
+    bundled: int = 100
     articles: int = 10_000
     actors: int = 20_000
     statements: tuple[int, int, int] = (200, 2_000, 20_000)
@@ -159,6 +160,15 @@ def importing(plan: Plan) -> Iterator[Row]:
     yield Row(f"import {plan.files:,} .txt, words indexed", median(ours["whole"]), with_words, 3)
     yield Row("… until they are stored", median(ours["import"]), without)
     yield Row("… their words indexed, aside", median(ours["index"]), with_words.since(without))
+
+
+def bundling(plan: Plan) -> Iterator[Row]:
+    """A Word bundle of a press database taken apart and brought in as one step."""
+    (ours,) = in_turn(plan.rounds, ("acts.bundling", (plan.bundled, 2)))
+    name = f"import a bundle of {plan.bundled}"
+    yield Row(name, median(ours["whole"]), goal=5, absolute=True)
+    yield Row("… taken apart, aside", median(ours["read"]))
+    yield Row("… stored", median(ours["store"]))
 
 
 _ASKED = {
@@ -294,6 +304,7 @@ BENCHES: dict[str, Bench] = {
     "list": listing,
     "history": looking_back,
     "import": importing,
+    "bundle": bundling,
     "actor": picking,
     "search": searching,
     "brief": briefing,

@@ -63,6 +63,7 @@ def _quick(projects: Projects) -> Plan:
         large=Size(20_000, 150),
         one_paragraph=Size(10_000, 60),
         files=20,
+        bundled=3,
         articles=100,
         actors=300,
         statements=(20, 40, 60),

@@ -18,6 +18,7 @@ _ACTS = {
     "list": "list 100 articles",
     "history": "history of 300 entries",
     "import": "import 20 .txt",
+    "bundle": "import a bundle of 3",
     "actor": "a key in the picker",
     "search": "search 300, newest 50: a phrase of a fifth",
     "brief": "briefing of 60",

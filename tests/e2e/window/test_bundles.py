@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from word_bundle import word_bundle
 
@@ -41,7 +42,7 @@ def seat(sit_down, tmp_path, monkeypatch):
     return sit_down(path)
 
 
-def bring_in(seat, *keys):
+def bring_in(seat, *keys, by="Ctrl+I"):
     """Import the bundle: Enter in the preview, then keys in the report of what came in."""
     read = []
 
@@ -56,7 +57,7 @@ def bring_in(seat, *keys):
         seat.in_dialog(answer)
 
     seat.in_dialog(answer)
-    seat.press("Ctrl+I")
+    seat.press(by)
     seat.wait_for(lambda: bool(read))
     seat.settle()
     return read
@@ -86,3 +87,19 @@ def test_one_undo_takes_the_whole_bundle_back(seat):
     seat.press("Ctrl+Z")
 
     assert seat.project.read.articles() == []
+
+
+def test_a_bundle_that_is_pasted_comes_in_as_its_articles(seat):
+    pasted = "".join(
+        f"{number} of 2 DOCUMENTS\n\nBerth {number} Stays Open\n\nLENGTH: 13 words\n\n"
+        f"{SAID.format(number)}\n\nLOAD-DATE: May 29, 2019\n\n"
+        for number in (1, 2)
+    )
+    QGuiApplication.clipboard().setText(pasted)
+    rows = bring_in(seat, "Esc", by="Ctrl+V")
+
+    assert [row.title for row in seat.project.read.articles()] == [
+        "Berth 1 Stays Open",
+        "Berth 2 Stays Open",
+    ]
+    assert "2 articles came in" in rows[0][3]

@@ -1,7 +1,7 @@
 import pytest
 
 from annotator.domain.draft import Role
-from annotator.ingest.reading import read_bytes
+from annotator.ingest.reading import read_bytes, read_pasted
 
 KINDS = {
     "nexis_text": "kellin.txt",
@@ -104,3 +104,9 @@ def test_an_article_without_text_stops_no_other(pieces, factiva_page):
 
     assert len(contents.drafts) == 2
     assert contents.failed[0].title == "Union Waits"
+
+
+def test_a_bundle_can_be_pasted(pieces, nexis_text):
+    contents = read_pasted(nexis_text(pieces).decode())
+
+    assert [draft.byline.title for draft in contents.drafts] == [one.headline for one in pieces]
