@@ -5,13 +5,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from annotator.ui.background import Job
+from annotator.ui.dialogs.plain_bar import PlainBar
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
 
 DELAY = 300
@@ -31,9 +31,8 @@ class ProgressDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = PlainLabel(f"{title}…")
         heading.setFont(bold(heading.font()))
-        self._bar = QProgressBar()
+        self._bar = PlainBar()
         self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
         self._bar.setAccessibleName(title)
         self._count = QuietLabel("Beginning")
         self._count.setWordWrap(False)
