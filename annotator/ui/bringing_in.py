@@ -77,6 +77,11 @@ class BringingIn(QObject):
         name = QFileDialog.getExistingDirectory(self._window, "Import a folder")
         self.bring_in([Path(name)] if name else [])
 
+    def drop(self, paths: list[Path]) -> None:
+        """Bring in files and folders that were dropped on the window."""
+        if not self._shown_again():
+            self.bring_in(paths)
+
     def bring_in(self, paths: Iterable[Path]) -> None:
         """Read files aside, so that the window stays awake, and show what was read."""
         chosen = list(paths)

@@ -23,6 +23,7 @@ from annotator.ui.command_search import plain_name
 from annotator.ui.consulting import Consulting
 from annotator.ui.copying import Copying
 from annotator.ui.desk import Desk
+from annotator.ui.dropping import Dropping
 from annotator.ui.focus_ring import FocusRing
 from annotator.ui.gaps.keys import GapKeys
 from annotator.ui.holding import Holding
@@ -155,6 +156,7 @@ class MainWindow(QObject):
         self._welcome.new_wanted.connect(self._files.make)
         self._welcome.open_wanted.connect(self._open_wanted)
         self._welcome.import_wanted.connect(lambda: self._bring_in().choose_files())
+        Dropping(self._shell, self._may_edit, lambda paths: self._bring_in().drop(paths))
         self._allow()
 
     def _deeds(self) -> Deeds:
@@ -275,9 +277,11 @@ class MainWindow(QObject):
         else:
             there |= {Needs.ARTICLE} if self.desk.article is not None else set()
             there |= {Needs.STATEMENT} if self.desk.statement is not None else set()
+        self._menus.allow(frozenset(there), may_edit=self._may_edit())
+
+    def _may_edit(self) -> bool:
         project = self.desk.project
-        may_edit = project is None or not project.read_only
-        self._menus.allow(frozenset(there), may_edit=may_edit)
+        return project is None or not project.read_only
 
     def _show_registry(self) -> None:
         self._allow()

@@ -1,6 +1,7 @@
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.editing.importing import bring_in, read_paste
 from annotator.editing.project import Project
@@ -127,3 +128,42 @@ def test_articles_brought_in_together_are_listed_in_their_order(empty):
         seen.append(empty.window.desk.article.byline.title)
         empty.press("Ctrl+PgDown")
     assert seen == titles
+
+
+def drop(seat, *urls):
+    """Let go of files over the window; return whether they were taken."""
+    data, shell = QMimeData(), seat.window._shell
+    data.setUrls([QUrl(url) for url in urls])
+    where, copy = shell.rect().center(), Qt.DropAction.CopyAction
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(where, copy, data, *keys)
+    QApplication.sendEvent(shell, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(shell, QDropEvent(QPointF(where), copy, data, *keys))
+    return enter.isAccepted()
+
+
+def test_files_and_folders_dropped_on_the_window_come_in(empty, tmp_path):
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    (folder / "a.txt").write_text(PAGE, encoding="utf-8")
+    page = "<html><body><p>The bridge stays closed, the harbour master said on Monday.</p></html>"
+    (tmp_path / "b.html").write_text(page, encoding="utf-8")
+    empty.in_dialog(lambda _dialog: empty.press("Return"))
+
+    assert drop(empty, folder.as_uri(), (tmp_path / "b.html").as_uri())
+    empty.wait_for(lambda: len(empty.project.read.articles()) == 2)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://evil.example/a.txt", "file://evil.example/share/a.txt", "data:text/plain,a"]
+)
+def test_an_address_dropped_on_the_window_is_not_taken(empty, url):
+    assert not drop(empty, url)
+
+
+def test_nothing_is_taken_into_a_project_that_is_only_read(empty, tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    monkeypatch.setattr(type(empty.project), "read_only", property(lambda _project: True))
+
+    assert not drop(empty, (tmp_path / "a.txt").as_uri())
