@@ -159,6 +159,8 @@ def _converted(form: str, data: bytes, name: str, cage: Cage) -> Contents:
 
 def _contents(extracts: tuple[Extract, ...], data: bytes, name: str) -> Contents:
     articles = [one for one in extracts if one.is_article]
+    if not articles:
+        raise refuse(name, "is empty: it holds no text")
     notes = tuple(note for one in extracts if not one.is_article for note in one.notes)
     if len(articles) == 1:
         return Contents((_draft(articles[0], data, name),), notes=notes)

@@ -99,7 +99,7 @@ def _head_roles(lines: Sequence[str]) -> list[Role]:
     plain = [index for index, role in enumerate(roles) if role is Role.BODY]
     if plain:
         roles[plain[0]] = Role.HEADLINE
-    bylines = [index for index in plain[1:] if _is_byline(lines[index])]
+    bylines = [index for index in plain[1:] if is_byline(lines[index])]
     for index in bylines:
         roles[index] = Role.BYLINE
     names = [index for index in plain if index not in bylines]
@@ -118,7 +118,8 @@ def _opens(line: str) -> bool:
     return line.rstrip(_CLOSING_MARKS)[-1:] not in _SENTENCE_ENDS or is_date_line(line)
 
 
-def _is_byline(line: str) -> bool:
+def is_byline(line: str) -> bool:
+    """Tell whether `line` says who wrote the text, and nothing else."""
     match = _BYLINE.fullmatch(line)
     return match is not None and len(line) <= _LONGEST_BYLINE and not match[1][0].islower()
 

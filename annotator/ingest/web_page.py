@@ -16,6 +16,7 @@ from annotator.ingest.decoding import decode_markup
 from annotator.ingest.extract import Extract
 from annotator.ingest.main_text import main_text
 from annotator.ingest.refusals import refuse
+from annotator.ingest.roles import is_byline
 
 MEDIA_TYPE: Final = "text/html"
 
@@ -122,9 +123,8 @@ def _arranged(
     wanted, whole = set(main), " ".join(main)
     even = [" ".join(piece.split()) for piece in pieces]
     taken = [one in wanted or (len(one) >= _LONG and one in whole) for one in even]
-    if sum(len(one) for one, is_in in zip(even, taken, strict=True) if is_in) < _ENOUGH * len(
-        whole
-    ):
+    found = sum(len(one) for one, is_in in zip(even, taken, strict=True) if is_in)
+    if found < _ENOUGH * len(whole):
         return _with_title([("", line) for line in main], title), 0
     first, last = taken.index(True), len(taken) - 1 - taken[::-1].index(True)
     lines: list[tuple[str, str]] = []
@@ -135,7 +135,7 @@ def _arranged(
         elif taken[place]:
             lines.append((_role_of(piece), piece))
         elif first < place < last or _SENTENCE.fullmatch(piece):
-            lines.append((Role.DROP.value, piece))
+            lines.append(((Role.BYLINE if is_byline(piece) else Role.DROP).value, piece))
         else:
             left_out += 1
     return _with_title(lines, title), left_out

@@ -86,6 +86,14 @@ def test_what_stands_between_and_is_not_of_the_article_is_shown_to_be_dropped(re
     assert "Advertisement" in texts(draft, Role.DROP)
 
 
+def test_who_wrote_it_and_when_are_lines_of_their_own(read):
+    head = "<p class=byline>By Ana Reet</p><p class=date>28 November 2026</p>"
+    draft = read(page(f"<article>{ARTICLE.replace('</h1>', f'</h1>{head}')}</article>"))
+
+    assert draft.text.startswith(FIRST)
+    assert draft.byline.author == "Ana Reet"
+
+
 def test_a_page_without_an_article_is_taken_whole_and_said_to_be(read):
     draft = read(f"<html><body>{MENU}</body></html>")
 
