@@ -30,10 +30,13 @@ def brief(chosen: argparse.Namespace) -> int:
             "statements": briefing.statements,
             "articles": len(briefing.cited),
             "left_open": briefing.left_open,
+            "left_waiting": briefing.left_waiting,
         })
         return ExitCode.DONE
     statements, articles = briefing.statements, len(briefing.cited)
     print_line(f"{chosen.out}: {counted(statements, 'statement')}, {counted(articles, 'article')}")
     if briefing.left_open:
         print_line(f"Left out, because their actor is open: {briefing.left_open}")
+    if briefing.left_waiting:
+        print_line(f"Left out, because their article was corrected: {briefing.left_waiting}")
     return ExitCode.DONE

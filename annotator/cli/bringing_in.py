@@ -36,11 +36,19 @@ def import_files(chosen: argparse.Namespace) -> int:
 
 def paste(chosen: argparse.Namespace) -> int:
     """Bring in what standard input holds: an article, or a file of many."""
-    drafts = read_piped(_standard_input())
+    drafts = read_piped(standard_input())
     return _report(_store(chosen, drafts.ready), drafts, chosen)
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """Return all that comes in by standard input, up to more than a file may hold.
+
+    Raises
+    ------
+    UnreadableInput
+        There is none.
+
+    """
     try:
         if sys.stdin.isatty():
             say("Paste the article, then end it with Ctrl-D (on Windows: Ctrl-Z and Enter).")

@@ -64,7 +64,7 @@ def _statement(project: Project, chosen: argparse.Namespace) -> annotating.State
     article = article_named(project, chosen.article)
     return annotating.Statement(
         article=article,
-        spans=_spans(project.text(article)[1], chosen),
+        spans=spans_given(project.text(article)[1], chosen),
         kind=kind_named(chosen.kind),
         also=frozenset(map(kind_named, chosen.also)),
         actor=_actor(chosen),
@@ -85,7 +85,17 @@ def _actor(chosen: argparse.Namespace) -> ActorChoice:
     return ActorChoice.named(chosen.actor, ActorType(chosen.actor_type))
 
 
-def _spans(text: str, chosen: argparse.Namespace) -> tuple[TextSpan, ...]:
+def spans_given(text: str, chosen: argparse.Namespace) -> tuple[TextSpan, ...]:
+    """Return the spans that options name by offsets or words.
+
+    Raises
+    ------
+    NotFound
+        The words are not in the text.
+    RuleBroken
+        Neither way is used, both are, or the words stand there several times.
+
+    """
     by_offset = chosen.start is not None or chosen.end is not None
     if by_offset == bool(chosen.quote):
         raise refused(

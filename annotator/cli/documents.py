@@ -113,6 +113,7 @@ def annotation(one: Annotation) -> Document:
         "same_as": one.same_as,
         "form_is_corrected": one.form_is_corrected,
         "fields": _fields(one),
+        "waiting": one.is_waiting,
     }
 
 

@@ -114,6 +114,11 @@ def _repeat(parser: Parser) -> None:
     statement_options.repeat(parser)
 
 
+def _correct(parser: Parser) -> None:
+    _project(parser)
+    statement_options.correct(parser)
+
+
 def _set_field(parser: Parser) -> None:
     _project(parser)
     statement_options.set_field(parser)
@@ -295,6 +300,7 @@ VERBS: dict[str, Verb] = {
     "recode": ("recoding", "change", "give all statements that fit another kind or actor", _recode),
     "same": ("linking", "same_statement", "link reports of one utterance, or list them", _same),
     "repeat": ("repeating", "repeat", "find a statement's words elsewhere, and code them", _repeat),
+    "correct": ("correcting", "correct", "bring in a newer text of an article", _correct),
     "set-field": ("describing", "set_field", "fill in or empty a field of a statement", _set_field),
     "set": ("setting", "put", "submit, return or approve the work on an article", _set),
     "undo": ("coding", "undo", "take back the last edit", _project),

@@ -88,6 +88,40 @@ def same(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--coder", type=values.name, metavar="NAME", help="who does it")
 
 
+def correct(parser: argparse.ArgumentParser) -> None:
+    """Add the newer text, and what is to be done with statements that wait to be placed."""
+    parser.add_argument(
+        "article", type=values.text, metavar="ARTICLE", help="an article's id, or its beginning"
+    )
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=values.text,
+        metavar="FILE",
+        help="the newer text, or - for standard input; without it, what waits is listed",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only tell what would become of all")
+    parser.add_argument(
+        "--accept",
+        action="append",
+        default=[],
+        type=values.text,
+        metavar="STATEMENT",
+        help="let it stand where it was found in the newer text; again for more",
+    )
+    parser.add_argument("--accept-all", action="store_true", help="so all that were found")
+    parser.add_argument(
+        "--place", type=values.text, metavar="STATEMENT", help="at --quote, or --start and --end"
+    )
+    parser.add_argument("--start", type=int, metavar="N", help="first code point")
+    parser.add_argument("--end", type=int, metavar="N", help="one past the last code point")
+    parser.add_argument("--quote", action="append", type=values.text, metavar="TEXT")
+    parser.add_argument(
+        "--delete", action="append", default=[], type=values.text, metavar="STATEMENT"
+    )
+    parser.add_argument("--coder", type=values.name, metavar="NAME", help="who does it")
+
+
 def repeat(parser: argparse.ArgumentParser) -> None:
     """Add where a statement's words are looked for, and whether they are coded there."""
     parser.add_argument(

@@ -91,6 +91,8 @@ class Annotation:
     targets: tuple[Target, ...] = ()
     via: tuple[Relay, ...] = ()
     flagged: bool = False
+    is_waiting: bool = False
+    """Whether its words are those of an older text of the article, and wait to be placed anew."""
     status: SetState = SetState.IN_CODING
     origin: Origin = Origin.HAND
     same_as: str | None = None

@@ -259,8 +259,8 @@ class Correction:
         hit = fuzz.partial_ratio_alignment(words, text, score_cutoff=60)
         if hit is not None and hit.dest_start < hit.dest_end:
             return self._from_folded(hit.dest_start, hit.dest_end)
-        at = min(near, len(text) - 1)
-        return self._from_folded(at, at + 1)
+        at, _ = self._new_folded.original(min(near, len(text) - 1))
+        return sentence_at(self._new, at)
 
     def _from_folded(self, start: int, end: int) -> TextSpan:
         """Return the span of the new text that folded offsets stand for, in whole characters."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 SINGLE_QUOTES = "‘’‚‛‹›′‵`´ʼʹʻ＇׳"  # noqa: RUF001  look-alikes on purpose
@@ -18,15 +19,20 @@ DASHES = "‐‑‒–—―−⁃﹘﹣－־"  # noqa: RUF001  look-alikes on p
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2066\u2067\u2068\u2069\ufeff"
 """What nobody sees: soft hyphens, joiners, marks of direction."""
 
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+
 _ALIKE = str.maketrans({
     **dict.fromkeys(SINGLE_QUOTES, "'"),
     **dict.fromkeys(DASHES, "-"),
-    **{chr(code): " " for code in range(0x3001) if chr(code).isspace()},
+    **dict.fromkeys(_SPACES, " "),
 })
 
 # What is not one character for one. What some write as one mark and others as several becomes
 # several: an end between two of these marks is then an end of both.
-_UNEVEN = re.compile(
+_UNEVEN = (
     rf"[\"…{DOUBLE_QUOTES}]"
     r"|\s{2,}"
     r"|\.\s\.\s\."
@@ -89,7 +95,7 @@ def fold_typography(text: str) -> Folded:
     pieces: list[str] = []
     uneven: list[_Piece] = []
     done = size = 0
-    for match in _UNEVEN.finditer(text):
+    for match in _uneven().finditer(text):
         pieces.append(text[done : match.start()])
         plain = _plain(match[0])
         size += match.start() - done
@@ -99,6 +105,12 @@ def fold_typography(text: str) -> Folded:
         done = match.end()
     pieces.append(text[done:])
     return Folded("".join(pieces).translate(_ALIKE), uneven)
+
+
+@cache
+def _uneven() -> re.Pattern[str]:
+    # To compile it takes longer than to load the rest, and most starts do without.
+    return re.compile(_UNEVEN)
 
 
 def _plain(uneven: str) -> str:

@@ -215,11 +215,12 @@ def set_spans(
 ) -> Annotation:
     """Move a statement's borders; its form is computed anew."""
     with project.edit("Change words", initiator) as edit:
-        _, text = project.text(annotation.article, edit.read)
+        version, text = project.text(annotation.article, edit.read)
         fit = fitted(text, spans)
         form = form_of(text, fit)
         also = secondary_kinds(annotation.kind, annotation.also, form)
         computed = {
+            "version_id": version,
             "form": form.value,
             "form_is_corrected": False,
             "also": kinds_column(also),

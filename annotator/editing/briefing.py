@@ -51,7 +51,10 @@ def gather(project: Project, wanted: Wanted) -> Briefing:
 
     """
     found = project.read.annotations(wanted.chosen)
-    decided = [one for one in found if one.actor_state is not ActorState.OPEN]
+    # What waits in an older text is no longer in the article it would be said to be in.
+    decided = [
+        one for one in found if one.actor_state is not ActorState.OPEN and not one.is_waiting
+    ]
     cited, spoken = _spoken(project, decided)
     if not spoken:
         raise NotFound(
@@ -65,7 +68,10 @@ def gather(project: Project, wanted: Wanted) -> Briefing:
         cited=tuple(cited),
         made=now(),
         program=f"press-annotator {annotator.__version__}",
-        left_open=len(found) - len(decided),
+        left_open=sum(one.actor_state is ActorState.OPEN for one in found),
+        left_waiting=sum(
+            one.is_waiting and one.actor_state is not ActorState.OPEN for one in found
+        ),
     )
 
 

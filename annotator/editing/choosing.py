@@ -8,6 +8,7 @@ from annotator.domain.annotation import ListOrder, Place
 from annotator.domain.codebook import Kind
 from annotator.domain.review import SetState
 from annotator.domain.text import fold
+from annotator.editing.project import Project
 from annotator.store.annotation_filter import AnnotationFilter
 from annotator.store.reading import Reader
 
@@ -126,3 +127,8 @@ def _in_groups(
             group, held = [], 0
     if group:
         yield replace(chosen, articles=frozenset(group))
+
+
+def count_waiting(project: Project, article: str) -> int:
+    """Return how many statements of an article wait in an older text of it."""
+    return len(project.read.places(AnnotationFilter(article=article, waiting=True)))

@@ -80,7 +80,7 @@ def _clean(field: Field, typed: str) -> str:
 def _form(project: Project, edit: Edit, annotation: Annotation, given: str) -> dict[str, object]:
     if given:
         return {"form": given, "form_is_corrected": True}
-    _, text = project.text(annotation.article, edit.read)
+    text = project.text_under([annotation.id], edit.read)[annotation.id]
     computed = form_of(text, tuple(part.span for part in annotation.parts))
     return {"form": computed.value, "form_is_corrected": False}
 

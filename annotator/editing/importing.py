@@ -185,6 +185,20 @@ def _store(edit: Edit, drafts: Sequence[tuple[str, Draft]]) -> list[BroughtIn]:
     return report
 
 
+def keep_version(edit: Edit, article: str, draft: Draft, number: int, corrected: str) -> str:
+    """Store a draft as a further text of an article in place of the one `corrected`; return its id.
+
+    What is known of the article beside its text stays as it is.
+    """
+    text, data = draft.text, draft.original.data
+    key, original = sha256(text), hashlib.sha256(data).hexdigest()
+    edit.unit.keep_content({key: text}, {original: data})
+    row = _version_row(article, draft, (key, original), edit.unit.at)
+    row |= {"number": number, "corrects_id": corrected}
+    edit.unit.add_many(schema.ArticleVersion, [row])
+    return str(row["id"])
+
+
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 

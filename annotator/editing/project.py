@@ -2,7 +2,7 @@
 
 import getpass
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -176,6 +176,13 @@ class Project:
             # A text never changes under its hash, so nothing can make this stale.
             self._texts = dict(list(self._texts.items())[-7:]) | {key: read.text(key)}
         return version_id, self._texts[key]
+
+    def text_under(self, annotations: Iterable[str], read: Reader | None = None) -> dict[str, str]:
+        """Return by annotation the canonical text that its words are taken from."""
+        read = read or self.read
+        keys = read.texts_under(annotations)
+        texts = {key: read.text(key) for key in set(keys.values())}
+        return {one: texts[key] for one, key in keys.items()}
 
     def _told(self, changes: Changes | None) -> Changes | None:
         if changes is not None:

@@ -94,6 +94,8 @@ class Briefing:
     language: str = "en-GB"
     left_open: int = 0
     """How many statements were left out because their actor is still open."""
+    left_waiting: int = 0
+    """How many others were left out because their words are in an older text of the article."""
 
     @property
     def statements(self) -> int:

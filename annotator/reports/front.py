@@ -68,7 +68,10 @@ def front(briefing: Briefing, width: int, numbering: Numbering) -> Iterator[str]
     yield _figures(briefing, width)
     yield numbering.caption("Statements by kind")
     yield _kinds(briefing, width)
-    yield paragraph(Style.NOTE, run(f"{_CAVEAT}{_left_open(briefing.left_open)}"))
+    yield paragraph(
+        Style.NOTE,
+        run(f"{_CAVEAT}{_left_open(briefing.left_open)}{_left_waiting(briefing.left_waiting)}"),
+    )
     if len(briefing.sections) >= _FEWEST_LISTED:
         yield from _contents(briefing)
 
@@ -152,6 +155,13 @@ def _left_open(amount: int) -> str:
         return ""
     were = "was left out because its" if amount == 1 else "were left out because their"
     return f" {counted(amount, 'statement', 'statements')} {were} actor is still open."
+
+
+def _left_waiting(amount: int) -> str:
+    if not amount:
+        return ""
+    were = "was left out because its" if amount == 1 else "were left out because their"
+    return f" {counted(amount, 'statement', 'statements')} {were} article was corrected since."
 
 
 def _contents(briefing: Briefing) -> Iterator[str]:

@@ -13,7 +13,7 @@ from annotator.domain.review import SetState
 from annotator.store import schema
 from annotator.store.engine import FOLDED
 from annotator.store.prepared import among
-from annotator.store.queries import AnySelect
+from annotator.store.queries import AnySelect, newest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class AnnotationFilter:
     """Which annotations are wanted; None leaves a condition out.
 
     `actor` and `actors` count those who speak jointly, too. `words` must stand in one of the
-    statement's parts and is folded (domain.text.fold).
+    statement's parts and is folded (domain.text.fold). `waiting` statements are those whose words
+    are in an older text of their article.
     """
 
     article: str | None = None
@@ -36,6 +37,7 @@ class AnnotationFilter:
     flagged: bool | None = None
     words: str | None = None
     same_as: str | None = None
+    waiting: bool | None = None
 
 
 EVERYTHING = AnnotationFilter()
@@ -98,5 +100,6 @@ _CONDITIONS: dict[str, Callable[[], ColumnElement[bool]]] = {
     "targets": _aimed,
     "flagged": lambda: _ONE.flagged == bindparam("flagged"),
     "words": _worded,
+    "waiting": lambda: (_ONE.version_id != newest_of(_ONE.article_id)) == bindparam("waiting"),
     "same_as": lambda: _ONE.same_as == bindparam("same_as"),
 }

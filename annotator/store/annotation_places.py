@@ -10,7 +10,7 @@ from annotator.domain.review import SetState
 from annotator.store import schema
 from annotator.store.annotation_filter import AnnotationFilter, narrowed
 from annotator.store.prepared import fetch
-from annotator.store.queries import AnySelect
+from annotator.store.queries import AnySelect, newest_of
 
 
 def places(
@@ -51,7 +51,7 @@ def astray(connection: Connection, article: str, text: str) -> list[str]:
     statement = (
         select(one.id, part.start, part.end, part.exact)
         .join(part, part.annotation_id == one.id)
-        .where(one.article_id == article)
+        .where(one.article_id == article, one.version_id == newest_of(literal(article)))
     )
     found = connection.execute(statement)
     return list(dict.fromkeys(row[0] for row in found if text[row[1] : row[2]] != row[3]))

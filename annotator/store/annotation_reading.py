@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists, literal, select
 
 from annotator.domain.actors import ActorRef
 from annotator.domain.annotation import Annotation, Details, Mark, Part, Relay, Target
@@ -28,7 +28,7 @@ from annotator.store import schema
 from annotator.store.annotation_filter import AnnotationFilter, narrowed
 from annotator.store.faults import Unsound
 from annotator.store.prepared import fetch
-from annotator.store.queries import CHUNK, AnyRow, AnySelect
+from annotator.store.queries import CHUNK, AnyRow, AnySelect, newest_of
 
 _Made = TypeVar("_Made")
 _NO_KINDS: frozenset[Kind] = frozenset()
@@ -52,7 +52,7 @@ def marks(connection: Connection, article: str) -> list[Mark]:
     statement = (
         select(part.start, part.end, one.id, one.kind, one.also, one.flagged)
         .join(part, part.annotation_id == one.id)
-        .where(one.article_id == article)
+        .where(one.article_id == article, one.version_id == newest_of(literal(article)))
     )
     found: dict[str, Mark] = {}
     # Sorting here is cheaper than having the database sort by ids it has in no such order.
@@ -120,6 +120,7 @@ def _heads() -> AnySelect:
             sets.state,
             coder.name.label("coder"),
             article.place.label("article_place"),
+            (one.version_id != newest_of(article.id)).label("is_waiting"),
             # Most statements have none of these: to know it here saves asking for each.
             *(
                 exists().where(model.annotation_id == one.id).label(model.__tablename__)
@@ -223,6 +224,7 @@ def _whole(
         targets=tuple(rest.get(schema.Target, ())),
         via=tuple(rest.get(schema.Relay, ())),
         flagged=row.flagged,
+        is_waiting=bool(row.is_waiting),
         status=SetState(row.state),
         origin=Origin(row.origin),
         same_as=row.same_as,

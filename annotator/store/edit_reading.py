@@ -15,10 +15,15 @@ from annotator.store.reading import Reader
 
 # Building a statement costs more than running it, and each key press runs most of these.
 _MINE = aliased(schema.Part)
+_OWNER = aliased(schema.Annotation)
 _OTHERS_BEGINNING_LIKE = (
     select(schema.Annotation.id)
     .join(schema.Part, schema.Part.annotation_id == schema.Annotation.id)
     .join(_MINE, and_(_MINE.start == schema.Part.start, _MINE.end == schema.Part.end))
+    .join(
+        _OWNER,
+        and_(_OWNER.id == _MINE.annotation_id, _OWNER.version_id == schema.Annotation.version_id),
+    )
     .where(_MINE.annotation_id == bindparam("annotation"), _MINE.ordinal == 0)
     .where(schema.Part.ordinal == 0, schema.Annotation.set_id == bindparam("set"))
     .where(schema.Annotation.id != bindparam("annotation"))

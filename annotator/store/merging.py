@@ -80,6 +80,7 @@ def merge(unit: Unit, other: Path, preferred: frozenset[tuple[str, str]]) -> Mer
             known = _outside(here) | _contents(there) | {(_CODER, one["id"]) for one in strangers}
             refused = _leave_out_what_lacks_something(plan, present, known)
             _keep_what_is_named(plan, present)
+            _number_anew(plan, present)
             if strangers and (plan.added or plan.altered):
                 here.execute(insert(table_of(schema.Coder)), strangers)
             _apply(plan, unit, there, present)
@@ -153,6 +154,7 @@ def _same_by_content(
     for text, (article, version) in _new_texts(base, theirs):
         if text in ours:
             same |= dict(zip((article, version), ours[text], strict=True))
+    same |= _same_corrections(base, mine, theirs)
     for table in _PER_CODER:
         whose = {(row["article_id"], row["coder_id"]): row["id"] for row in mine[table].values()}
         for row in theirs[table].values():
@@ -168,6 +170,19 @@ def _new_texts(base: Rows, rows: Rows) -> Iterator[tuple[str, tuple[str, str]]]:
     for key, row in rows[_VERSION].items():
         if key not in base[_VERSION] and (row["article_id"],) not in base[_ARTICLE]:
             yield row["text_sha256"], (row["article_id"], row["id"])
+
+
+def _same_corrections(base: Rows, mine: Rows, theirs: Rows) -> dict[str, str]:
+    """Return which of their newer texts of articles came in here, too, each by its id there."""
+    here, there = (
+        {
+            (row["article_id"], row["text_sha256"]): row["id"]
+            for key, row in rows[_VERSION].items()
+            if key not in base[_VERSION] and (row["article_id"],) in base[_ARTICLE]
+        }
+        for rows in (mine, theirs)
+    )
+    return {version: here[key] for key, version in there.items() if key in here}
 
 
 def _renamed(rows: Rows, ids: Mapping[str, str]) -> Rows:
@@ -242,6 +257,20 @@ def _keep_what_is_named(plan: Plan, mine: Mapping[Item, Row]) -> None:
         plan.removed = [item for item in plan.removed if item not in kept]
         plan.clashes += [Clash(item, "", mine[item], mine[item], None) for item in kept]
         is_stable = not kept
+
+
+def _number_anew(plan: Plan, mine: Mapping[Item, Row]) -> None:
+    """Have newer texts of an article that came in there follow those that came in here."""
+    highest: dict[str, int] = {}
+    for item, row in mine.items():
+        if item.table == _VERSION:
+            highest[row["article_id"]] = max(highest.get(row["article_id"], 0), row["number"])
+    theirs = [item for item in plan.added if item.table == _VERSION]
+    for item in sorted(theirs, key=lambda one: int(plan.added[one]["number"])):
+        row = plan.added[item]
+        number = max(row["number"], highest.get(row["article_id"], 0) + 1)
+        highest[row["article_id"]] = number
+        plan.added[item] = row | {"number": number}
 
 
 # Doing it

@@ -3,7 +3,8 @@
 import sqlite3
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, Table, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from annotator.errors import Bug
 from annotator.store.schema import Article, ArticleVersion, Base
@@ -20,10 +21,19 @@ type_of: dict[str, type[Base]] = {
 """The model of each table, by the table's name."""
 
 
+_VERSION = ArticleVersion.__table__.alias("newest_version")
+
+
 def is_newest() -> ColumnElement[bool]:
     """Return the condition that a version is the newest of its article, both of them joined."""
     newest = select(func.max(ArticleVersion.number)).where(ArticleVersion.article_id == Article.id)
     return ArticleVersion.number == newest.correlate(Article).scalar_subquery()
+
+
+def newest_of(article: ColumnElement[str] | InstrumentedAttribute[str]) -> ScalarSelect[str]:
+    """Return the id of the newest version of an article, by the column or value of its id."""
+    newest = select(_VERSION.c.id).where(_VERSION.c.article_id == article)
+    return newest.order_by(_VERSION.c.number.desc()).limit(1).scalar_subquery()
 
 
 def table_of(model: type[Base]) -> Table:

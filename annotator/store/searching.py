@@ -49,6 +49,8 @@ _THESE = (
 _PARTS = """
     SELECT a.article_id, p.start, p."end", a.id FROM annotation AS a
     JOIN annotation_part AS p ON p.annotation_id = a.id WHERE a.article_id IN ({places})
+    AND a.version_id = (SELECT id FROM article_version WHERE article_id = a.article_id
+                        ORDER BY number DESC LIMIT 1)
 """
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from annotator.domain.annotation import Annotation, ListOrder, Mark, Place
 from annotator.domain.spans import TextSpan
@@ -11,14 +11,26 @@ from annotator.store import annotation_places, annotation_reading, schema, wordi
 from annotator.store.annotation_filter import EVERYTHING, AnnotationFilter
 from annotator.store.annotation_places import Tally
 from annotator.store.prepared import fetch
-from annotator.store.queries import AnyRow, AnySelect
+from annotator.store.queries import AnyRow, AnySelect, newest_of
 
 Opener = Callable[[], AbstractContextManager[Connection]]
 
 # Building a statement costs more than running it, and each key press runs it.
+# What was dismissed in an older text, and stands elsewhere or nowhere now, is not dismissed here.
 _DISMISSED = (
     select(schema.Dismissal.start, schema.Dismissal.end)
+    .join(schema.ArticleVersion, schema.ArticleVersion.article_id == schema.Dismissal.article_id)
+    .join(schema.VersionText, schema.VersionText.sha256 == schema.ArticleVersion.text_sha256)
     .where(schema.Dismissal.article_id == bindparam("article"))
+    .where(schema.ArticleVersion.id == newest_of(schema.Dismissal.article_id))
+    .where(
+        func.substr(
+            schema.VersionText.text,
+            schema.Dismissal.start + 1,
+            schema.Dismissal.end - schema.Dismissal.start,
+        )
+        == schema.Dismissal.exact
+    )
     .order_by(schema.Dismissal.start, schema.Dismissal.end)
 )
 _TOPICS = select(schema.Topic.id, schema.Topic.label).order_by(schema.Topic.label)
@@ -69,6 +81,11 @@ class StatementReader:
         """Return one annotation, or None when it is gone."""
         found = self.annotations(AnnotationFilter(ids=frozenset({annotation})))
         return found[0] if found else None
+
+    def texts_under(self, annotations: Iterable[str]) -> dict[str, str]:
+        """Return by annotation the hash of the text that its words are taken from."""
+        with self._open() as connection:
+            return wording.texts_under(connection, annotations)
 
     def articles_holding(self, words: str) -> Iterator[tuple[str, str, str]]:
         """Yield id, title and text of the articles that may hold words, letters of either case."""

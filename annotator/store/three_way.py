@@ -29,7 +29,7 @@ _STATEMENT = Annotation.__tablename__
 _NOT_MERGED = frozenset({MergeRecord.__tablename__, BriefingRecord.__tablename__})
 """What tells of one copy only."""
 
-INCIDENTAL = frozenset({"updated", "sequence", "place", "actor_chosen", "added"})
+INCIDENTAL = frozenset({"updated", "sequence", "place", "number", "actor_chosen", "added"})
 """Columns that follow from when and where something was done: no difference by themselves."""
 
 _TOGETHER: Mapping[str, Mapping[str, str]] = {

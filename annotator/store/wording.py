@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from annotator.domain.spans import TextSpan
 from annotator.store import schema
-from annotator.store.queries import CHUNK, is_newest
+from annotator.store.queries import CHUNK, is_newest, newest_of
 
 _BEGINNING = 200
 """By so many characters of the words the articles that may hold them are picked out."""
@@ -36,6 +36,7 @@ _CODED = (
     .join(schema.AnnotationSet, schema.AnnotationSet.id == schema.Annotation.set_id)
     .where(schema.AnnotationSet.coder_id == bindparam("coder"))
     .where(schema.Annotation.article_id.in_(bindparam("wanted", expanding=True)))
+    .where(schema.Annotation.version_id == newest_of(schema.Annotation.article_id))
 )
 
 
@@ -49,4 +50,21 @@ def coded_passages(
         values = {"coder": coder, "wanted": wanted[begin : begin + CHUNK]}
         for article, start, end in connection.execute(_CODED, values):
             found[article].append(TextSpan(start, end))
+    return found
+
+
+_UNDER = (
+    select(schema.Annotation.id, schema.ArticleVersion.text_sha256)
+    .join(schema.ArticleVersion, schema.ArticleVersion.id == schema.Annotation.version_id)
+    .where(schema.Annotation.id.in_(bindparam("wanted", expanding=True)))
+)
+
+
+def texts_under(connection: Connection, annotations: Iterable[str]) -> dict[str, str]:
+    """Return by annotation the hash of the text that its words are taken from."""
+    found: dict[str, str] = {}
+    wanted = list(annotations)
+    for begin in range(0, len(wanted), CHUNK):
+        values = {"wanted": wanted[begin : begin + CHUNK]}
+        found |= {row[0]: row[1] for row in connection.execute(_UNDER, values)}
     return found

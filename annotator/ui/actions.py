@@ -76,6 +76,18 @@ _ARTICLE = (
         ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
         edits=True,
     ),
+    Command(
+        "article.correct",
+        "Paste a newer &text…",
+        Menu.ARTICLE,
+        ("Ctrl+Shift+V",),
+        edits=True,
+        begins_group=True,
+    ),
+    Command("article.correct_file", "Newer text from a f&ile…", Menu.ARTICLE, (), edits=True),
+    Command(
+        "article.waiting", "P&lace waiting statements…", Menu.ARTICLE, ("Ctrl+Shift+P",), edits=True
+    ),
 )
 
 _SELECT = (

@@ -130,7 +130,9 @@ class Coding(QObject):
     def beside(self) -> QPoint:
         """Return where on the screen the statement in focus ends."""
         annotation = self._desk.statement
-        place = self._view.rect_at(annotation.end if annotation else self._view.caret())
+        is_here = annotation is not None and not annotation.is_waiting
+        end = annotation.end if annotation is not None and is_here else self._view.caret()
+        place = self._view.rect_at(end)
         return self._view.viewport().mapToGlobal(place.bottomLeft())
 
     def go_to_text(self) -> None:
@@ -176,4 +178,6 @@ class Coding(QObject):
 
 
 def _spans_of(annotation: Annotation) -> tuple[object, ...]:
+    if annotation.is_waiting:
+        return ()
     return tuple(part.span for part in annotation.parts)

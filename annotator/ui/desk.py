@@ -104,6 +104,8 @@ class Desk(QObject):
 
     def where(self, annotation: Annotation) -> str:
         """Return a statement's paragraph as it is printed."""
+        if annotation.is_waiting:
+            return "in the older text"
         return f"¶\u00a0{self.paragraphs.number_at(annotation.start)}"
 
     def _read(self, annotation: str) -> Annotation | None:
@@ -119,10 +121,21 @@ class Desk(QObject):
         if focused in changes.annotations:
             self.statement = self.touched.get(focused) or self._read(focused)
             self.statement_focused.emit(self.statement)
+        if self._has_another_text(changes):
+            # Before anybody paints what is at a place in the new text into the old one.
+            self.open_article(self.article.id if self.article else None)
         self.changed.emit(changes)
         self.touched = {}
         if self.article is not None and self.article.id in changes.articles:
             self._reread_article(self.article.id)
+
+    def _has_another_text(self, changes: Changes) -> bool:
+        """Tell whether the open article is still there, with another text than the one shown."""
+        article = self.article
+        if article is None or article.id not in changes.articles:
+            return False
+        version = self.trying(lambda project: project.read.newest_version(article.id))
+        return version is not None and version[1] != article.sha256
 
     def _with_namesakes(self, changes: Changes) -> Changes:
         """Add the statements of the open article that name a changed actor: they read otherwise."""

@@ -10,11 +10,12 @@ from annotator.ui.linking import Linking
 from annotator.ui.menus import Deeds
 from annotator.ui.recoding import RecodingListed
 from annotator.ui.repeating import Repeating
+from annotator.ui.waiting import Waiting
 from annotator.ui.workbench import Workbench
 
 
 class StatementTools:
-    """The inspector, links between statements, and changes to many of them at once."""
+    """The inspector, links between statements, changes to many of them, and corrected texts."""
 
     def __init__(
         self, desk: Desk, bench: Workbench, coding: Coding, keyboard: Keyboard, window: QWidget
@@ -24,11 +25,13 @@ class StatementTools:
         self._recoding = RecodingListed(desk, bench.listing, window)
         self._linking = Linking(desk, window)
         self._repeating = Repeating(desk, window)
+        self._waiting = Waiting(desk, bench, keyboard, window)
         self._describing.serve(self._linking, bench.listing)
 
     def deeds(self) -> Deeds:
         """Return what the commands do, by their names."""
         return {
+            **self._waiting.deeds(),
             "statement.joint": self._coding.ask_joint_actor,
             "statement.topics": self._describing.ask_topics,
             "statement.rating": self._describing.ask_rating,

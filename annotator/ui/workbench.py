@@ -205,7 +205,8 @@ class Workbench(QWidget):
         touched = self._desk.touched.values()
         ours = {one.id: one for one in touched if one.article == article.id}
         for annotation in changes.annotations:
-            if one := ours.get(annotation):
+            one = ours.get(annotation)
+            if one is not None and not one.is_waiting:
                 self.view.put_mark(mark_of(one))
             else:
                 self.view.drop_mark(annotation)

@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import ActorState
-from annotator.ui.annotations.model import AnnotationModel, also, excerpt, speaker, targets
+from annotator.ui.annotations.model import WAITS, AnnotationModel, also, excerpt, speaker, targets
 from annotator.ui.kind_chip import paint_chip
 from annotator.ui.panels.ink import Ink, is_mirrored, paint_text, slanted, strong, write
 from annotator.ui.panels.plain import isolated, turned
@@ -50,6 +50,9 @@ class AnnotationDelegate(TwoLineDelegate):
             flag = Ink(lines.font, self.theme.danger)
             width = paint_text(painter, upper, _FLAG, flag, right=True)
             upper.setRight(upper.right() - width - _GAP)
+        if annotation.is_waiting:
+            width = paint_text(painter, upper, WAITS, plain, right=True)
+            upper.setRight(upper.right() - width - _GAP)
         if annotation.same_as:
             width = paint_text(painter, upper, _SAME, plain, right=True)
             upper.setRight(upper.right() - width - _GAP)
@@ -68,7 +71,8 @@ class AnnotationDelegate(TwoLineDelegate):
         widest = max(99, self._model.last_paragraph())
         width = QFontMetrics(ink.font).horizontalAdvance("0" * len(str(widest)))
         column = QRect(line.left(), line.top(), width, line.height())
-        paint_text(painter, column, str(self._model.paragraph(annotation)), ink, right=True)
+        number = "–" if annotation.is_waiting else str(self._model.paragraph(annotation))
+        paint_text(painter, column, number, ink, right=True)
         return line.left() + width + _GAP
 
     def _paint_kinds(

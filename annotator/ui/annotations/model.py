@@ -146,9 +146,15 @@ def speaker(annotation: Annotation) -> str:
     return f"{name} “{isolated(printed)}”" if printed.strip() else name
 
 
+WAITS = "in the older text"
+"""Said of a statement whose words wait for a place in the newest text of its article."""
+
+
 def in_words(annotation: Annotation, where: str) -> str:
     """Return a statement as it is read out: its kinds, whose words they are, and where."""
     who = speaker(annotation)
+    if annotation.is_waiting:
+        where = WAITS
     if annotation.targets:
         who = f"{who} to {targets(annotation)}"
     kinds = " and ".join([annotation.kind.value, *(kind.value for kind in also(annotation))])

@@ -32,7 +32,10 @@ def in_words(briefing: Briefing) -> str:
         f"by {counted(actors, 'actor', 'actors')} "
         f"from {counted(len(briefing.cited), 'article', 'articles')}"
     )
-    if not briefing.left_open:
-        return line
-    reason = "its actor is open" if briefing.left_open == 1 else "their actor is open"
-    return f"{line}; {briefing.left_open:,} left out because {reason}"
+    if briefing.left_open:
+        reason = "its actor is open" if briefing.left_open == 1 else "their actor is open"
+        line += f"; {briefing.left_open:,} left out because {reason}"
+    if briefing.left_waiting:
+        whose = "its" if briefing.left_waiting == 1 else "their"
+        line += f"; {briefing.left_waiting:,} left out because {whose} article was corrected"
+    return line

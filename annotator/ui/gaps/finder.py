@@ -102,7 +102,7 @@ class Gaps(QObject):
         changed: list[Gap] = []
         for annotation in changes.annotations:
             now = self._desk.touched.get(annotation)
-            ours = now is not None and now.article == article.id
+            ours = now is not None and now.article == article.id and not now.is_waiting
             spans = tuple(part.span for part in now.parts) if now is not None and ours else ()
             changed += _exchange(index, self._spans.pop(annotation, ()), spans)
             if spans:

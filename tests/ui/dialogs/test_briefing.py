@@ -283,7 +283,9 @@ def test_the_sum_counts_what_a_briefing_would_hold_and_leave_out(project, code):
 
 
 def test_several_left_out_are_counted_in_the_plural():
-    briefing = SimpleNamespace(statements=1200, sections=(), cited=(1, 2), left_open=2)
+    briefing = SimpleNamespace(
+        statements=1200, sections=(), cited=(1, 2), left_open=2, left_waiting=0
+    )
     assert in_words(briefing) == (
         "1,200 statements by 0 actors from 2 articles; 2 left out because their actor is open"
     )

@@ -12,7 +12,7 @@ from annotator.editing.project import Project
 ANNOTATION = [
     *("id", "article", "coder", "kind", "also", "form", "actor", "unattributed"),
     *("targets", "via", "parts", "status", "flagged", "note"),
-    *("joint_actors", "same_as", "form_is_corrected", "fields"),
+    *("joint_actors", "same_as", "form_is_corrected", "fields", "waiting"),
 ]
 
 
@@ -211,7 +211,8 @@ def test_a_briefing_tells_how_much_is_in_it(annotator, coded, tmp_path):
     document = json.loads(annotator("brief", "talks.annproj", "-o", "out.docx", "--json").out)
 
     assert (told.code, told.out) == (0, "out.docx: 1 statement, 1 article\n")
-    assert document == {"path": "out.docx", "statements": 1, "articles": 1, "left_open": 0}
+    counts = {"statements": 1, "articles": 1, "left_open": 0, "left_waiting": 0}
+    assert document == {"path": "out.docx", **counts}
     assert (tmp_path / "out.docx").read_bytes().startswith(b"PK")
 
 
