@@ -17,6 +17,7 @@ from annotator.editing.backups import Backup
 from annotator.editing.borrowing import Loan, Published
 from annotator.editing.checking import Findings, Problem
 from annotator.editing.conflicts import ConflictedCopy
+from annotator.editing.families import Carrier
 from annotator.editing.import_report import by_file
 from annotator.editing.importing import BroughtIn, Outcome
 from annotator.editing.salvaging import Salvaged
@@ -39,6 +40,7 @@ def brought_in(report: Sequence[BroughtIn], notes: Sequence[tuple[str, str]] = (
                 "reason": one.reason,
                 "path": one.path,
                 "notes": list(one.notes),
+                "carries": one.carries or None,
             }
             for one in report
         ],
@@ -126,6 +128,16 @@ def gap(article: str, one: Gap, text: str) -> Document:
         "text": one.span.slice(text),
         "reason": one.reason.value,
         "cue": one.cue,
+    }
+
+
+def carrier(one: Carrier) -> Document:
+    """Describe an article of a family."""
+    return {
+        "id": one.article,
+        "title": one.title,
+        "outlet": one.outlet,
+        "date_published": one.date_published or None,
     }
 
 

@@ -89,6 +89,12 @@ def _gaps(parser: Parser) -> None:
     parser.add_argument("--coder", type=_name, metavar="NAME", help="who says so")
 
 
+def _families(parser: Parser) -> None:
+    _project(parser)
+    parser.add_argument("--find", action="store_true", help="look for them anew first")
+    parser.add_argument("--coder", type=_name, metavar="NAME", help="who does so")
+
+
 def _annotate(parser: Parser) -> None:
     _project(parser)
     statement_options.annotate(parser)
@@ -294,6 +300,7 @@ VERBS: dict[str, Verb] = {
     "annotations": ("listing", "annotations", "list the annotations", _annotations),
     "progress": ("progress", "progress", "tell how far the work is", _progress),
     "gaps": ("gaps", "gaps", "list, or dismiss, passages that have no statement yet", _gaps),
+    "families": ("families", "list_families", "list the articles that carry one story", _families),
     "show": ("listing", "show", "print an article's canonical text", _show),
     "search": ("search", "search", "find words in all articles", _search),
     "annotate": ("coding", "annotate", "code one statement", _annotate),

@@ -67,3 +67,5 @@ class ArticleRow:
     language: str
     state: SetState
     annotations: int
+    family: str = ""
+    """What all articles that carry one story share: the id of the first of them; "" for none."""

@@ -18,6 +18,7 @@ from annotator.domain.codebook import ActorState, Form, Kind
 from annotator.domain.days import first_day
 from annotator.domain.segmentation import ParagraphIndex
 from annotator.domain.text import direction_of, fold
+from annotator.editing.carriers import Carriers
 from annotator.editing.importing import Progress
 from annotator.editing.project import Project, new_id
 from annotator.errors import NotFound, RuleBroken, UserError
@@ -55,7 +56,8 @@ def gather(project: Project, wanted: Wanted) -> Briefing:
     decided = [
         one for one in found if one.actor_state is not ActorState.OPEN and not one.is_waiting
     ]
-    cited, spoken = _spoken(project, decided)
+    carriers = Carriers(project)
+    cited, spoken = _spoken(project, decided, carriers)
     if not spoken:
         raise NotFound(
             f"“{project.path.name}” has no statement with an actor to put into a briefing.",
@@ -72,6 +74,7 @@ def gather(project: Project, wanted: Wanted) -> Briefing:
         left_waiting=sum(
             one.is_waiting and one.actor_state is not ActorState.OPEN for one in found
         ),
+        carried=carriers.further,
     )
 
 
@@ -146,7 +149,7 @@ class _Spoken:
 
 
 def _spoken(
-    project: Project, annotations: Iterable[Annotation]
+    project: Project, annotations: Iterable[Annotation], carriers: Carriers
 ) -> tuple[list[CitedArticle], list[_Spoken]]:
     """Return the articles in the order cited and their statements, one text read at a time."""
     actors = {actor.id: actor for actor in project.read.actors()}
@@ -160,6 +163,7 @@ def _spoken(
         cited.append(CitedArticle(len(cited) + 1, key, article.byline))
         for one in group:
             statement = _statement(one, article, len(cited), paragraphs.number_at(one.start))
+            statement = replace(statement, carried=carriers.of(one))
             day = first_day(one.details.date_said, article.byline.date_published)
             actor = actors.get(one.actor.id) if one.actor else None
             role = _role(actor.role_on(day or None)) if actor else ""

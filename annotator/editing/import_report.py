@@ -48,6 +48,7 @@ class FileReport:
             (self.count(Outcome.DUPLICATE), "there already"),
             (len(self.doubtful), "doubtful"),
             (len(self.failed), "failed"),
+            (sum(bool(one.carries) for one in self.articles), "with a story others carry"),
         )
         articles = "article" if came_in == 1 else "articles"
         more = "".join(f", {count:,} {words}" for count, words in counts if count)

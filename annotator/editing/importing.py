@@ -1,16 +1,18 @@
 """Use cases that bring articles in, a whole import as one undoable step."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
 from annotator.domain.article import Byline, Rights
 from annotator.domain.draft import Contents, Draft
+from annotator.domain.families import Shelf
 from annotator.domain.text import NORMALISER, sha256
 from annotator.editing.backups import take_if_changed
+from annotator.editing.families import Finder, get_ready
 from annotator.editing.project import Edit, Project, new_id
 from annotator.errors import UnreadableInput
 from annotator.ingest import reading
@@ -41,6 +43,8 @@ class BroughtIn:
     path: str = ""
     notes: tuple[str, ...] = ()
     """What the program was unsure of while it brought the article in, in whole sentences."""
+    carries: str = ""
+    """The id of an article that carries the same story, "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +152,13 @@ def bring_in(
     if any(path for path, _ in drafts):
         take_if_changed(project.path, "before import")
     label = f"Import {len(drafts)} articles" if len(drafts) > 1 else "Import article"
+    # Before anything is written: to read many texts takes longer than others may have to wait.
+    get_ready(project)
     with project.edit(label, initiator) as edit:
-        return _store(edit, drafts)
+        return _store(edit, drafts, project.shelf)
 
 
-def _store(edit: Edit, drafts: Sequence[tuple[str, Draft]]) -> list[BroughtIn]:
+def _store(edit: Edit, drafts: Sequence[tuple[str, Draft]], shelf: Shelf) -> list[BroughtIn]:
     texts = [draft.text for _, draft in drafts]
     keys = [sha256(text) for text in texts]
     known = edit.read.articles_by_text(set(keys))
@@ -180,6 +186,7 @@ def _store(edit: Edit, drafts: Sequence[tuple[str, Draft]]) -> list[BroughtIn]:
         came_in = BroughtIn(Outcome.IMPORTED, title, outlet, article, path=path, notes=draft.notes)
         report.append(came_in)
     edit.unit.keep_content(kept_texts, originals)
+    report = _put_in_families(edit, shelf, report, articles, kept_texts)
     edit.unit.add_many(schema.Article, articles)
     edit.unit.add_many(schema.ArticleVersion, versions)
     return report
@@ -197,6 +204,38 @@ def keep_version(edit: Edit, article: str, draft: Draft, number: int, corrected:
     row |= {"number": number, "corrects_id": corrected}
     edit.unit.add_many(schema.ArticleVersion, [row])
     return str(row["id"])
+
+
+def _put_in_families(
+    edit: Edit,
+    shelf: Shelf,
+    report: list[BroughtIn],
+    articles: Sequence[dict[str, object]],
+    texts: Mapping[str, str],
+) -> list[BroughtIn]:
+    """Give the new articles their families, and those already there; tell whose story they carry.
+
+    `texts` are those of the articles, by hash, in the same order.
+    """
+    there = edit.read.stories()
+    finder = Finder(edit.read, shelf, there)
+    before = dict(finder.family_of)
+    found_by = {
+        str(row["id"]): finder.place(str(row["id"]), key, text)
+        for row, (key, text) in zip(articles, texts.items(), strict=True)
+    }
+    for row in articles:
+        row["family"] = finder.family_of.get(str(row["id"]))
+    changed = {
+        one.article: {"family": finder.family_of[one.article]}
+        for one in there
+        if finder.family_of.get(one.article) != before.get(one.article)
+    }
+    edit.unit.change_many(schema.Article, changed)
+    return [
+        replace(one, carries=found_by[one.id] or "") if one.status is Outcome.IMPORTED else one
+        for one in report
+    ]
 
 
 def _digest(data: bytes) -> str:

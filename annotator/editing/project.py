@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator import resources
 from annotator.domain.annotation import Annotation
 from annotator.domain.changes import Changes
+from annotator.domain.families import Shelf
 from annotator.domain.holder import Holder
 from annotator.domain.text import canonical
 from annotator.errors import NotFound
@@ -64,6 +65,8 @@ class Project:
         """What keeps others from working on it, until this is closed or passes it on."""
         self._listeners: list[Listener] = []
         self._texts: dict[str, str] = {}
+        self.shelf = Shelf()
+        """The texts among which articles that carry one story were looked for, by their hashes."""
         self._left: dict[str, Annotation] = {}
         self.coder_name = coder_name or login_name()
         self.read = file.read

@@ -42,6 +42,8 @@ class Statement:
     """The further speakers of a joint statement."""
     targets: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
+    carried: tuple[Byline, ...] = ()
+    """The other articles that print these words, as they carry the same story."""
     date_said: str = ""
     flagged: bool = False
 
@@ -96,6 +98,8 @@ class Briefing:
     """How many statements were left out because their actor is still open."""
     left_waiting: int = 0
     """How many others were left out because their words are in an older text of the article."""
+    carried: int = 0
+    """How often statements appear in further articles, which carry the story they are coded in."""
 
     @property
     def statements(self) -> int:

@@ -110,6 +110,7 @@ def _figures(briefing: Briefing, width: int) -> str:
         (len(briefing.cited), "article", "articles"),
         (len(outlets), "outlet", "outlets"),
         (briefing.statements, "statement", "statements"),
+        *_appearances(briefing),
         (actors, "actor", "actors"),
         (len(languages), "language", "languages"),
     )
@@ -120,6 +121,13 @@ def _figures(briefing: Briefing, width: int) -> str:
         for amount, one, many in shown
     ]
     return columns.table([columns.row(cells)])
+
+
+def _appearances(briefing: Briefing) -> tuple[tuple[int, str, str], ...]:
+    """Return the count of statements wherever they are printed, where that is another one."""
+    if not briefing.carried:
+        return ()
+    return ((briefing.statements + briefing.carried, "appearance", "appearances"),)
 
 
 def _kinds(briefing: Briefing, width: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotator.domain.article import Direction
+from annotator.domain.article import Byline, Direction
 from annotator.domain.codebook import Kind
 from annotator.errors import Bug
 from annotator.reports.briefing import ActorSection, Briefing, CitedArticle, Statement
@@ -118,7 +118,20 @@ def _reference(statement: Statement, source: CitedArticle, language: str) -> str
     outlet = name(one_line(source.byline.outlet) or "Outlet unknown")
     place = f"[{source.number}{NO_BREAK_SPACE}¶{statement.paragraph}]"
     cited = link(source_anchor(source.number), run(place, Character.LINK))
-    return outlet + _BETWEEN + run(_days(statement, source, language)) + _BETWEEN + cited
+    told = [outlet, run(_days(statement, source, language)), cited]
+    if statement.carried:
+        told.append(run("also carried by ") + _carriers(statement.carried, language))
+    return _BETWEEN.join(told)
+
+
+def _carriers(carried: tuple[Byline, ...], language: str) -> str:
+    """Return where else the very words are printed: outlets, each with the day."""
+    shown = []
+    for one in carried:
+        outlet = name(one_line(one.outlet) or one_line(one.title) or "an unknown outlet")
+        printed = day(one_line(one.date_published), language)
+        shown.append(outlet + run(f" ({printed or 'undated'})"))
+    return run(", ").join(shown)
 
 
 def _days(statement: Statement, source: CitedArticle, language: str) -> str:

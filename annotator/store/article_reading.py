@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
@@ -9,7 +10,8 @@ from annotator.domain.article import Article, ArticleRow, Byline, Direction, Rig
 from annotator.domain.history import HistoryEntry
 from annotator.domain.review import SetState
 from annotator.store import schema
-from annotator.store.queries import AnyRow, AnySelect
+from annotator.store.prepared import fetch
+from annotator.store.queries import AnyRow, AnySelect, is_newest
 
 _ORDER = tuple(SetState)
 _STATES = {state.value: state for state in SetState}
@@ -35,8 +37,17 @@ def rows(connection: Connection, article: str | None = None) -> list[ArticleRow]
     counts = dict(map(tuple, connection.execute(counting, wanted).all()))
     new = SetState.NEW
     return [
-        ArticleRow(one, title, outlet, day, language, states.get(one, new), counts.get(one, 0))
-        for one, title, outlet, day, language in connection.execute(listing, wanted).all()
+        ArticleRow(
+            one,
+            title,
+            outlet,
+            day,
+            language,
+            states.get(one, new),
+            counts.get(one, 0),
+            family or "",
+        )
+        for one, title, outlet, day, language, family in connection.execute(listing, wanted).all()
     ]
 
 
@@ -71,7 +82,9 @@ def _row_statements(*, only: bool) -> tuple[AnySelect, AnySelect, AnySelect]:
     one, sets, statements = schema.Article, schema.AnnotationSet, schema.Annotation
     stating: AnySelect = select(sets.article_id, sets.state)
     counting: AnySelect = select(statements.article_id, func.count())
-    listing: AnySelect = select(one.id, one.title, one.outlet, one.date_published, one.language)
+    listing: AnySelect = select(
+        one.id, one.title, one.outlet, one.date_published, one.language, one.family
+    )
     if only:
         wanted: BindParameter[str] = bindparam("wanted")
         stating = stating.where(sets.article_id == wanted)
@@ -97,6 +110,28 @@ def _whole_article() -> AnySelect:
 def _states_of_article() -> AnySelect:
     sets = schema.AnnotationSet
     return select(sets.state).where(sets.article_id == bindparam("wanted"))
+
+
+class Story(NamedTuple):
+    """An article as far as it takes to find those that carry the same story."""
+
+    article: str
+    family: str | None
+    sha256: str
+    """The hash of its newest text."""
+
+
+def stories(connection: Connection) -> list[Story]:
+    """Return all articles in the order in which they came in."""
+    return [Story(*row) for row in fetch(connection, _STORIES, {})]
+
+
+_STORIES = (
+    select(schema.Article.id, schema.Article.family, schema.ArticleVersion.text_sha256)
+    .join(schema.ArticleVersion, schema.ArticleVersion.article_id == schema.Article.id)
+    .where(is_newest())
+    .order_by(schema.Article.place)
+)
 
 
 def history(connection: Connection, subject: str | None, limit: int | None) -> list[HistoryEntry]:

@@ -52,6 +52,11 @@ class Reader(StatementReader):
         with self._open() as connection:
             return article_reading.rows(connection, only)
 
+    def stories(self) -> list[article_reading.Story]:
+        """Return all articles, in the order they came in, with their families and texts' hashes."""
+        with self._open() as connection:
+            return article_reading.stories(connection)
+
     def article(self, article: str) -> Article | None:
         """Return an article with its newest text."""
         with self._open() as connection:

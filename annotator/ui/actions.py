@@ -62,6 +62,20 @@ _ARTICLE = (
     Command("article.next", "&Next article", Menu.ARTICLE, ("Ctrl+PgDown",)),
     Command("article.filter", "&Filter the articles…", Menu.ARTICLE, ("Ctrl+L",), Needs.PROJECT),
     Command(
+        "article.next_carrier",
+        "Next article with the same s&tory",
+        Menu.ARTICLE,
+        ("Ctrl+Shift+PgDown",),
+    ),
+    Command(
+        "article.find_families",
+        "Find articles with one st&ory",
+        Menu.ARTICLE,
+        (),
+        Needs.PROJECT,
+        edits=True,
+    ),
+    Command(
         "article.submit",
         "&Submit and go on",
         Menu.ARTICLE,

@@ -129,6 +129,7 @@ class BringingIn(QObject):
 
         def store(_progress: object) -> tuple[list[BroughtIn], list[Changes]]:
             other = Project.open(path, coder)
+            other.shelf = project.shelf  # what it remembers is of use to the next import
             heard: list[Changes] = []
             other.listen(heard.append)
             try:
@@ -161,10 +162,12 @@ class BringingIn(QObject):
 
     def _report(self, report: tuple[BroughtIn, ...], drafts: Drafts) -> None:
         counts = {outcome: sum(one.status is outcome for one in report) for outcome in Outcome}
+        carriers = sum(bool(one.carries) for one in report)
         words = (
             f"{counted(counts[Outcome.IMPORTED], 'article', 'articles')} brought in",
             f"{counts[Outcome.DUPLICATE]} there already" if counts[Outcome.DUPLICATE] else "",
             f"{counts[Outcome.FAILED]} not read" if counts[Outcome.FAILED] else "",
+            f"{carriers} with a story others carry" if carriers else "",
         )
         self._desk.said.emit(", ".join(filter(None, words)) + ".")
         files = by_file(report, drafts.notes)

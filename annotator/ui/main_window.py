@@ -18,6 +18,7 @@ from annotator.errors import DamagedProject, UserError
 from annotator.ui import theme as themes
 from annotator.ui.actions import COMMANDS, Needs
 from annotator.ui.asking import Asking
+from annotator.ui.carrying import Carrying
 from annotator.ui.coding import Coding
 from annotator.ui.command_search import plain_name
 from annotator.ui.consulting import Consulting
@@ -204,9 +205,12 @@ class MainWindow(QObject):
         }
 
     def _article_deeds(self) -> Deeds:
+        carrying = Carrying(self.desk, self._shell)
         return {
             "article.previous": self._stepping.previous_article,
             "article.next": self._stepping.next_article,
+            "article.next_carrier": carrying.next_carrier,
+            "article.find_families": carrying.find_again,
             "article.filter": self.bench.filter_articles,
             "article.submit": self._submitting.submit_and_go_on,
             "article.nothing": self._submitting.nothing_and_go_on,

@@ -18,6 +18,8 @@ _TEXT_FORM = "\ufe0e"
 """Asks for the plain form of a sign that some systems would show as a coloured picture."""
 _RING = "∘"
 """Stands for gaps, as the ring in the margin of the text does."""
+_LINES = "≡"
+"""Stands for the articles that carry one story: the same lines, several times."""
 
 
 SHAPES = {
@@ -73,6 +75,11 @@ class ArticleDelegate(TwoLineDelegate):
         gaps = self._gaps(article)
         if gaps:
             width = paint_text(painter, lower, gaps, plain, right=True)
+            lower = lower.adjusted(0, 0, -width - _GAP, 0)
+        carriers = self._model.families.size_of(article)
+        if carriers:
+            told = f"{_LINES}\u202f{carriers:,}"
+            width = paint_text(painter, lower, told, plain, right=True)
             lower = lower.adjusted(0, 0, -width - _GAP, 0)
         paint_text(painter, lower, origin(article), plain)
 

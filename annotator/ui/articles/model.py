@@ -9,6 +9,7 @@ from typing_extensions import override
 from annotator.domain.article import ArticleRow
 from annotator.domain.stages import stage_number
 from annotator.domain.text import fold
+from annotator.ui.articles.families import Families
 from annotator.ui.articles.groups import Entry, Head
 from annotator.ui.articles.progress import Progress
 from annotator.ui.panels.plain import counted, isolated
@@ -24,6 +25,7 @@ class ArticleModel(RowModel[Entry]):
     def __init__(self) -> None:
         super().__init__(_id, self._place_of)
         self.progress = Progress()
+        self.families = Families()
         self._articles: dict[str, ArticleRow] = {}
         self._order: dict[str, int] = {}
         self._next = 0
@@ -38,6 +40,7 @@ class ArticleModel(RowModel[Entry]):
         self._next = len(self._order)
         self._folded = {}
         self.progress = Progress(self._articles.values())
+        self.families = Families(self._articles.values())
         self._show()
 
     def filter(self, words: str) -> None:
@@ -56,6 +59,7 @@ class ArticleModel(RowModel[Entry]):
             self._order[row.id] = self._next
             self._next += 1
         self.progress.exchange(self._articles.get(row.id), row)
+        families_changed = self.families.exchange(self._articles.get(row.id), row)
         self._articles[row.id] = row
         self._folded.pop(row.id, None)
         if self._fits(row):
@@ -64,15 +68,20 @@ class ArticleModel(RowModel[Entry]):
             self._move_group(before, stage_number(row.state))
         else:
             self._hide(row.id)
+        if families_changed:
+            self._repaint()
 
     @override
     def drop(self, row_id: str) -> None:
         row = self._articles.pop(row_id, None)
         if row is not None:
             self.progress.exchange(row, None)
+            families_changed = self.families.exchange(row, None)
             self._hide(row_id)
             del self._order[row_id]
             self._folded.pop(row_id, None)
+            if families_changed:
+                self._repaint()
 
     def put_gaps(self, article: str, gaps: int) -> None:
         """Take in how many gaps an article has."""
@@ -123,10 +132,17 @@ class ArticleModel(RowModel[Entry]):
             return f"{row.name}: {counted(row.articles, 'article', 'articles')}"
         told = [self.shown(row), row.state.value]
         told.append(counted(row.annotations, "statement", "statements"))
+        if carriers := self.families.size_of(row):
+            told.append(f"one of {carriers} articles that carry this story")
         gaps = self.progress.gaps_of(row.id)
         if gaps is not None:
             told.append(counted(gaps, "gap", "gaps"))
         return ", ".join(told)
+
+    def _repaint(self) -> None:
+        """Have all rows shown anew: how many carry a story stands in each row of its family."""
+        if len(self):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self) - 1, 0))
 
     def _place_of(self, row: Entry) -> tuple[int, int]:
         if isinstance(row, Head):

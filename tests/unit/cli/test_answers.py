@@ -110,6 +110,7 @@ def test_articles_are_listed_with_all_that_is_promised(annotator, coded):
     (row,) = json.loads(annotator("articles", "talks.annproj", "--json").out)
 
     promised = ["id", "title", "outlet", "date_published", "language", "state", "annotations"]
+    promised.append("family")
     assert list(row) == promised
     assert (row["state"], row["annotations"]) == ("in coding", 1)
 
