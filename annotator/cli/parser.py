@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 
-_FORMS = ("txt", "docx", "pdf", "odt", "rtf", "html", "eml", "msg", "mhtml")
+_FORMS = ("txt", "docx", "pdf", "odt", "rtf", "html", "eml", "msg", "mhtml", "xml")
 """The words for formats; a test holds them against those that can be read."""
 
 

@@ -36,6 +36,9 @@ FORMS: Final = {
     "html": Form(
         "web page", (".html", ".htm", ".xhtml"), "annotator.ingest.web_page:convert", by_name=True
     ),
+    "xml": Form(
+        "file of news in XML", (".xml", ".rss", ".atom"), "annotator.ingest.news_xml:convert"
+    ),
     "eml": Form("mail", (".eml",), "annotator.ingest.mail:convert", by_name=True),
     "msg": Form("mail of Outlook", (".msg",), "annotator.ingest.outlook:convert"),
     "mhtml": Form(
@@ -55,6 +58,9 @@ _HEAD = 4_096
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?(?:<!doctype\s+html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
+)
+_NEWS = re.compile(
+    r"\s*(?:<[?!](?:[^>-]|-(?!->))*-*>\s*)*<(?:\w+:)?(?:rss|feed|RDF|newsItem|newsMessage)[\s>]"
 )
 _MAIL = re.compile(
     r"(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:\s*1", re.IGNORECASE
@@ -83,20 +89,31 @@ def converter(form: str) -> Callable[[bytes, str], tuple[Extract, ...]]:
 
 def form_of(data: bytes, name: str) -> str:
     """Return the form that the bytes of a file show; its name counts where they show none."""
+    named = form_named(name)
+    shown = _form_by_mark(data) or _form_by_words(_head_of(data), named)
+    if shown:
+        return shown
+    return named if named != TEXT and FORMS[named].by_name and data.strip() else TEXT
+
+
+def _form_by_mark(data: bytes) -> str:
+    """Return the form whose mark a file begins with, "" if there is none."""
     if data.startswith(_ZIP):
         return "odt" if _OPEN_DOCUMENT in data[:_HEAD] else "docx"
-    for mark, form in _MARKED:
-        if data.startswith(mark):
-            return form
     if _PDF in data[:_HEAD]:
         return "pdf"
-    head = _head_of(data)
+    return next((form for mark, form in _MARKED if data.startswith(mark)), "")
+
+
+def _form_by_words(head: str, named: str) -> str:
+    """Return the form that the first words of a file show, "" if it may be any text."""
     if _PAGE.match(head):
         return "html"
-    named = form_named(name)
+    if _NEWS.match(head):
+        return "xml"
     if _MAIL.match(head):
         return "mhtml" if named == "mhtml" or _PAGE_IN_MAIL.search(head) else "eml"
-    return named if named != TEXT and FORMS[named].by_name and data.strip() else TEXT
+    return ""
 
 
 def _head_of(data: bytes) -> str:

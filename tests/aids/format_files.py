@@ -51,3 +51,11 @@ def plain(form):
 FILES = {"docx": word} | {form: plain(form) for form in ("pdf", "odt", "rtf")}
 FILES |= {"msg": lambda: message(subject="Union", body="\n\n".join(PROSE))}
 FILES |= {"html": page, "eml": mail, "mhtml": archive}
+
+
+def feed():
+    item = f"<item><title>Union</title><description>{' '.join(PROSE)}</description></item>"
+    return f"<rss><channel><title>Courier</title>{item}</channel></rss>".encode()
+
+
+FILES["xml"] = feed

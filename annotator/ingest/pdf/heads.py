@@ -45,4 +45,5 @@ def _edge_rows(page: Page, rows: list[Row]) -> list[Row]:
 
 
 def _mark(row: Row) -> str:
-    return _DIGITS.sub("#", row.text).casefold()
+    """Return what makes two lines alike: a headline in large letters is not its running head."""
+    return f"{_DIGITS.sub('#', row.text).casefold()} {row.size:.0f}"

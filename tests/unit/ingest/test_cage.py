@@ -9,6 +9,7 @@ import hostile_converters
 import psutil
 import pytest
 
+from annotator.editing.importing import read_drafts
 from annotator.errors import UnreadableInput
 from annotator.ingest.cage import cage as caging
 from annotator.ingest.cage.cage import Cage, Stopped
@@ -135,6 +136,20 @@ def test_whoever_thinks_better_of_it_waits_for_nothing(form):
 
         print(f"given up after {time.monotonic() - before:.2f} s")
         assert not is_there(number)
+
+
+def test_an_import_that_is_cancelled_in_the_middle_of_a_file_leaves_nothing(tmp_path):
+    (tmp_path / "a.txt").write_text("The bridge stays closed.", encoding="utf-8")
+    asked = []
+    before = psutil.Process().children()
+
+    def progress(done, files):
+        asked.append((done, files))
+        return len(asked) < 4
+
+    assert read_drafts([tmp_path], "hang", progress) is None
+    assert asked == [(0, 1)] * 4
+    assert psutil.Process().children() == before
 
 
 def test_no_worker_is_left_when_the_cage_is_closed():

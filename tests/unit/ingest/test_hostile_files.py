@@ -1,5 +1,6 @@
 """Junk, cut and damaged files of every format: one sentence each, and the next file is read."""
 
+import faulthandler
 import random
 import time
 from pathlib import Path
@@ -120,6 +121,7 @@ def test_a_damaged_file_of_each_format_is_read_or_refused(judge, form):
 @pytest.mark.nightly
 @pytest.mark.parametrize("form", FILES)
 def test_two_thousand_damaged_files_of_each_format_are_read_or_refused(judge, form):
+    faulthandler.cancel_dump_traceback_later()  # it runs for minutes, and does not hang
     damage(judge, form, 100, 2_000, random.SystemRandom().randrange(10**6))
 
 

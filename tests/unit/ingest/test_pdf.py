@@ -199,3 +199,12 @@ def test_a_line_that_stands_at_the_head_of_one_page_only_is_kept():
 
     assert [[one.text for one in page] for page in kept] == [["a"], ["Bridge"]]
     assert left_out == ["Courier 1"]
+
+
+def test_a_headline_that_is_the_running_head_of_later_pages_is_kept():
+    pages = [Page(540, 800) for _ in range(3)]
+    rows = [[row("Bridge closed", 40, 20.0)], *([row("Bridge closed", 20)] for _ in range(2))]
+    kept, left_out = without_heads(pages, rows)
+
+    assert [len(page) for page in kept] == [1, 0, 0]
+    assert left_out == ["Bridge closed"]
