@@ -56,7 +56,7 @@ class _Lock:
 
 
 def install() -> None:
-    """Refuse core dumps and files for good, and all that `_CORE` names while a file is in hand."""
+    """Refuse core dumps, files to write and sockets for good, the rest while a file is in hand."""
     sys.addaudithook(_refuse)
     builtins.__import__ = _import
     if sys.platform != "win32":
@@ -114,7 +114,8 @@ def is_too_large(text: int, data: int) -> bool:
 
 
 def _refuse(event: str, _details: tuple[object, ...]) -> None:
-    if _Lock.closed and event.startswith(_CORE):
+    # A library may try what the network can do as soon as it is loaded.
+    if event.startswith("socket.") or (_Lock.closed and event.startswith(_CORE)):
         raise PermissionError(event)
 
 
