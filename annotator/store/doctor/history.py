@@ -97,7 +97,7 @@ def _images(connection: sqlite3.Connection) -> list[RawImage]:
         # As they lie in the file, which is the order wanted: to look each up takes a while.
         rows: list[RawImage] = connection.execute(f"{_IMAGES} NOT INDEXED").fetchall()
         try:
-            rows.sort(key=itemgetter(0, 1))
+            rows.sort()
         except TypeError:
             # On a damaged page a text may stand where a number should: SQLite sorts that, too.
             rows = connection.execute(f"{_IMAGES} ORDER BY sequence, ordinal").fetchall()

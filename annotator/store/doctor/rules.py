@@ -68,15 +68,20 @@ def _of_lists(connection: sqlite3.Connection) -> list[Rule]:
 
 def all_rules(path: Path, connection: sqlite3.Connection) -> list[Rule]:
     """Return all rules but those on the pages of the file."""
-    return [*rules_of_python(path, connection), *_of_columns(connection)]
+    return [
+        *rules_of_python(path, connection),
+        *_of_columns(connection),
+        lambda: texts.originals(connection),
+    ]
 
 
 def rules_of_sqlite(connection: sqlite3.Connection) -> list[Rule]:
-    """Return the rules that SQLite does nearly all the work of, with those on the pages."""
+    """Return the rules that Python has next to nothing to do for, with those on the pages."""
     return [
         lambda: pages.sound_pages(connection),
         lambda: pages.references(connection),
         *_of_columns(connection),
+        lambda: texts.originals(connection),
     ]
 
 
@@ -85,7 +90,6 @@ def rules_of_python(path: Path, connection: sqlite3.Connection) -> list[Rule]:
     stored = texts.stored_texts(connection)
     return [
         lambda: texts.whole_texts(stored, texts.articles_by_text(connection)),
-        lambda: texts.originals(connection),
         lambda: spans.parts(connection, stored),
         lambda: spans.dismissals(connection, stored),
         *_in_no_time(path, connection),
