@@ -14,13 +14,14 @@ from annotator.ingest.rich_text_words import CHARSETS, LEFT_OUT, MARKS, NOTED, S
 MEDIA_TYPE: Final = "application/rtf"
 
 _TOKEN = re.compile(
-    r"\\([A-Za-z]{1,32})(-?\d{1,9})? ?|\\'([0-9A-Fa-f]{2})|\\(.)|([{}])|([\r\n]+)"
+    r"\\([A-Za-z]{1,32})(-?\d+)? ?|\\'([0-9A-Fa-f]{2})|\\(.)|([{}])|([\r\n]+)"
     r"|([^\\{}\r\n]+)|\\",
     re.DOTALL,
 )
 _ENCODINGS = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _MOST_DEPTH = 10_000
 _MOST_SKIPPED = 20
+_MOST_DIGITS = 12
 _UTF_8 = 65_001
 _CHANGES = "Tracked insertions were taken as accepted, and tracked deletions were left out."
 _FOOTNOTES = "Footnotes and endnotes were left out."
@@ -120,9 +121,9 @@ class _Reader:
             word, number, code, sign, brace, _line, plain = token.groups()
             if word is not None:
                 if word == "bin":
-                    place += max(0, int(number or 0))
+                    place += max(0, _value(number))
                 else:
-                    self._word(word, None if number is None else int(number))
+                    self._word(word, None if number is None else _value(number))
             elif brace:
                 self._brace(brace)
             elif code is not None:
@@ -239,6 +240,11 @@ class _Reader:
                 self.seen.add(_HIDDEN)
         else:
             self.pieces[state.target].append(text)
+
+
+def _value(number: str | None) -> int:
+    """Return a number as far as one can be meant; Python refuses those of 5,000 digits."""
+    return int((number or "0")[:_MOST_DIGITS].rstrip("-") or 0)
 
 
 def _codec_of(number: int) -> str:

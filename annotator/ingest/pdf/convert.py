@@ -9,6 +9,7 @@ from annotator.ingest import codecs_ready  # noqa: F401 - what it loads cannot b
 from annotator.ingest.extract import Extract
 from annotator.ingest.languages import main_direction
 from annotator.ingest.pdf.heads import without_heads
+from annotator.ingest.pdf.mirroring import turned_round
 from annotator.ingest.pdf.order import Row, rows_of
 from annotator.ingest.pdf.pages import Locked, NotReadable, Page, pages_of
 from annotator.ingest.pdf.reflow import Reflown, reflow
@@ -46,10 +47,11 @@ def convert(data: bytes, name: str) -> tuple[Extract, ...]:
     rows = [rows_of(page, gutters, from_right=from_right) for page in printed.pages]
     kept, heads = without_heads(printed.pages, rows)
     flown = reflow(kept)
+    paragraphs = turned_round(flown.paragraphs) if from_right else flown.paragraphs
     title = " ".join(printed.title.split())
     return (
         Extract(
-            PARAGRAPH_BREAK.join(flown.paragraphs),
+            PARAGRAPH_BREAK.join(paragraphs),
             MEDIA_TYPE,
             hints=Byline(title="" if _NO_TITLE.fullmatch(title) else title),
             notes=(*_missing(printed.pages), *_order_noted(rows), *_notes(flown, heads)),

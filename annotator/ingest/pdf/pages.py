@@ -1,6 +1,7 @@
 """The pieces of text on the pages of a PDF file, with where they stand; all that PDFium is for."""
 
 import sys
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,6 +16,7 @@ _HYPHEN = "\u0002"  # PDFium's own sign for a hyphen at the end of a line
 _WIDE_GAP = 1.0  # of the size of the letters: a gutter between columns, or a tabulator
 _OTHER_LINE = 0.5  # of the size of the letters, up or down
 _LEAST_SIZE = 1.0
+_FROM_RIGHT = ("R", "AL")
 
 
 class Locked(Exception):
@@ -107,17 +109,13 @@ def _pieces(text: pdfium.PdfTextPage, height: float) -> Iterator[Piece]:
     """Yield runs of letters, parted where a line ends or a wide gap is."""
     piece: Piece | None = None
     space = ""
-    for index in range(text.count_chars()):
-        letter = _letter(text, index)
-        if not letter or letter.isspace():
+    for letter, here in _signs(text, height):
+        if here is None:
             if letter in _LINE_ENDS and piece is not None:
                 yield piece
                 piece = None
             space = " "
             continue
-        left, bottom, right, top = text.get_charbox(index, loose=True)
-        size = max(_LEAST_SIZE, raw.FPDFText_GetFontSize(text, index))
-        here = Piece(letter, left, height - top, right, height - bottom, size)
         if piece is not None and _goes_on(piece, here):
             _take_in(piece, here, space)
         else:
@@ -127,6 +125,41 @@ def _pieces(text: pdfium.PdfTextPage, height: float) -> Iterator[Piece]:
         space = ""
     if piece is not None:
         yield piece
+
+
+def _signs(text: pdfium.PdfTextPage, height: float) -> Iterator[tuple[str, Piece | None]]:
+    """Yield each printed sign with its place, and white space without one.
+
+    A sign may stand for several letters. PDFium turns round the signs of a line that runs from
+    right to left, and with them the letters of each, which were in order before.
+    """
+    last: Piece | None = None
+    for index in range(text.count_chars()):
+        letter = _letter(text, index)
+        if not letter or letter.isspace():
+            if last is not None:
+                yield last.text, last
+                last = None
+            yield letter, None
+            continue
+        left, bottom, right, top = text.get_charbox(index, loose=True)
+        size = max(_LEAST_SIZE, raw.FPDFText_GetFontSize(text, index))
+        here = Piece(letter, left, height - top, right, height - bottom, size)
+        if last is not None and _is_one_sign(last, here):
+            last.text = here.text + last.text
+            continue
+        if last is not None:
+            yield last.text, last
+        last = here
+    if last is not None:
+        yield last.text, last
+
+
+def _is_one_sign(last: Piece, here: Piece) -> bool:
+    """Tell whether two letters of a script from right to left have the very same place."""
+    if unicodedata.bidirectional(here.text) not in _FROM_RIGHT:
+        return False
+    return (last.left, last.top, last.right) == (here.left, here.top, here.right)
 
 
 def _letter(text: pdfium.PdfTextPage, index: int) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.errors import UnreadableInput
 from annotator.ingest.pdf.heads import without_heads
+from annotator.ingest.pdf.mirroring import turned_round
 from annotator.ingest.pdf.order import Row, rows_of
 from annotator.ingest.pdf.pages import Page, Piece
 from annotator.ingest.pdf.reflow import reflow
@@ -208,3 +209,9 @@ def test_a_headline_that_is_the_running_head_of_later_pages_is_kept():
 
     assert [len(page) for page in kept] == [1, 0, 0]
     assert left_out == ["Bridge closed"]
+
+
+def test_marks_that_stand_mirrored_are_turned_round_and_others_left():
+    assert turned_round(("قال »نعم« (أمس)",)) == ("قال »نعم« (أمس)",)
+    assert turned_round(("قال »نعم« ثم »لا«",)) == ("قال «نعم» ثم «لا»",)
+    assert turned_round(("قال «نعم»",)) == ("قال «نعم»",)
