@@ -7,6 +7,8 @@ from typing import Final
 
 from annotator.domain.article import Byline
 from annotator.ingest import codecs_ready  # noqa: F401 - what it loads cannot be loaded later
+from annotator.ingest.bundles import whole
+from annotator.ingest.bundles.labels import labels
 from annotator.ingest.extract import Extract
 from annotator.ingest.refusals import refuse
 from annotator.ingest.rich_text_words import CHARSETS, LEFT_OUT, MARKS, NOTED, SIGNS
@@ -41,8 +43,13 @@ class NoRichText(Exception):
     """The bytes are no rich text, or nested beyond reason."""
 
 
+def prepare() -> None:
+    """Read the files that `convert` needs while files can be opened."""
+    labels()
+
+
 def convert(data: bytes, name: str) -> tuple[Extract, ...]:
-    """Return an RTF file as one article.
+    """Return an RTF file as one article, or those of one that a press database has made.
 
     Raises
     ------
@@ -54,6 +61,9 @@ def convert(data: bytes, name: str) -> tuple[Extract, ...]:
         rich = plain_text(data)
     except NoRichText as error:
         raise refuse(name, "is a damaged rich text file (RTF) that cannot be read") from error
+    bundle = whole.in_text(rich.text, "", media_type=MEDIA_TYPE)
+    if bundle:
+        return bundle
     return (Extract(rich.text, MEDIA_TYPE, hints=Byline(title=rich.title), notes=rich.notes),)
 
 

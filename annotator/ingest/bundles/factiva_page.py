@@ -1,27 +1,17 @@
 """Web pages of Factiva: anchored on the line with the number of words, in whatever language."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree, html
 
-from annotator.domain.draft import Role
 from annotator.ingest.block_text import blocks
 from annotator.ingest.bundles.factiva_fields import Field, is_article, read_fields, rows_of
+from annotator.ingest.bundles.factiva_lines import Line, Mark, accession_in, is_length, read
 from annotator.ingest.bundles.found import Found
 from annotator.ingest.bundles.labels import Labels
 from annotator.ingest.dates import date_in
-from annotator.ingest.roles import is_copyright
 
-_LENGTH: Final = re.compile(
-    r"\d{1,3}(?:[.,'\s\u00a0\u202f]?\d{1,3}){0,3}[\s\u00a0]*[^\W\d_]\S{0,19}"
-)
-_LONGEST_LENGTH: Final = 40
-_CODE: Final = re.compile(r"[A-Z0-9]{3,10}")
-_PAGE: Final = re.compile(r"[A-Z]{0,4}\d[\d ,/-]{0,10}")
-_ACCESSION: Final = re.compile(r"(?:^|\s)([A-Z0-9]{4,}\d{8}[a-z0-9]{6,})$")
-_LONGEST_PUBLISHER: Final = 80
 _BLOCKS: Final = frozenset({"div", "p", "table", "ul", "ol", "h1", "h2", "h3", "h4"})
 _HEADLINE_ID: Final = "hd"
 _HEADLINE_CLASS: Final = "Headline"
@@ -29,10 +19,17 @@ _AUTHOR_CLASS: Final = "author"
 _PARAGRAPH_CLASS: Final = "articleParagraph"
 
 
-def found_in(tree: html.HtmlElement, words: Labels) -> list[Found]:
-    """Return the articles of a page of Factiva, none for any other page, each only once."""
+def found_in(tree: html.HtmlElement, words: Labels) -> tuple[list[Found], str]:
+    """Return the articles of a page of Factiva, each only once, and a doubt about the page or "".
+
+    There are none for any other page.
+    """
     indexed = [read_fields(fields, words) for fields in _tables(tree)]
-    return indexed or [_read(box, anchor, words) for box, anchor in _boxes(tree)]
+    found = indexed or [_read(box, anchor, words) for box, anchor in _boxes(tree)]
+    headlines = sum(element.get("id") == _HEADLINE_ID for element in tree.iter("div"))
+    if not found or headlines <= len(found):
+        return found, ""
+    return found, f"The page has {headlines:,} headlines, and {len(found):,} articles were found."
 
 
 def _tables(tree: html.HtmlElement) -> Iterator[list[Field]]:
@@ -74,91 +71,33 @@ def _boxes(tree: html.HtmlElement) -> Iterator[tuple[list[html.HtmlElement], int
 
 def _is_of_factiva(inside: Sequence[html.HtmlElement]) -> bool:
     """Tell a page of Factiva from others that put, say, "5 comments" before a date."""
-    return _ACCESSION.search(_text(inside[-1])) is not None or any(
+    return accession_in(_text(inside[-1])) != "" or any(
         _PARAGRAPH_CLASS in one.get("class", "") for one in inside
     )
 
 
 def _is_length(element: html.HtmlElement) -> bool:
-    """Tell whether an element holds a number and one word, such as "1,234 words"."""
-    if any(child.tag in _BLOCKS for child in element):
-        return False
-    text = _text(element)
-    return len(text) <= _LONGEST_LENGTH and _LENGTH.fullmatch(text) is not None
+    return not any(child.tag in _BLOCKS for child in element) and is_length(_text(element))
 
 
 def _read(inside: Sequence[html.HtmlElement], anchor: int, words: Labels) -> Found:
-    found = Found(declared=_text(inside[anchor]))
-    _read_above(found, inside[:anchor])
-    found.add(found.declared, Role.DROP)
-    found.add(_text(inside[anchor + 1]), Role.DATE)
-    end = anchor + 2
-    while end < len(inside) and inside[end].tag == "div":
-        _read_below(found, _text(inside[end]), words, first=end == anchor + 2)
-        end += 1
-    _read_body(found, inside[end:])
-    return found
+    body = anchor + 2
+    while body < len(inside) and inside[body].tag == "div":
+        body += 1
+    lines = [Line(_text(one), _mark_of(one)) for one in inside[:body]]
+    lines += [Line(text, _mark_of(one)) for one in inside[body:] for text in blocks(one)]
+    return read(lines, anchor, body, words)
 
 
-def _read_above(found: Found, above: Sequence[html.HtmlElement]) -> None:
-    """Give the lines above the length their roles: a section, the headline, authors."""
-    title = _headline_of(above)
-    for place, element in enumerate(above):
-        text = _text(element)
-        if place == title:
-            found.add(text, Role.HEADLINE)
-        elif _AUTHOR_CLASS in element.get("class", "").split():
-            found.add(text, Role.BYLINE)
-        else:
-            found.add(text, Role.DROP)
-            if place < title:
-                found.section = found.section or text
-
-
-def _headline_of(above: Sequence[html.HtmlElement]) -> int:
-    """Return which line is the headline: the one marked as such, else the longest."""
-    for place, element in enumerate(above):
-        if element.get("id") == _HEADLINE_ID or any(
-            _HEADLINE_CLASS in one.get("class", "")
-            for one in element.iter()
-            if one.tag is not etree.Comment
-        ):
-            return place
-    return max(range(len(above)), key=lambda place: len(_text(above[place])))
-
-
-def _read_below(found: Found, text: str, words: Labels, *, first: bool) -> None:
-    """Take one of the lines between date and body: the outlet, its code, page, language, rights."""
-    if first:
-        found.add(text, Role.OUTLET)
-        return
-    if is_copyright(text):
-        found.add(text, Role.DISCLAIMER)
-        return
-    found.add(text, Role.DROP)
-    language = words.language(text)
-    if language:
-        found.language = found.language or language
-    elif not found.page and _PAGE.fullmatch(text) and not found.language:
-        found.page = text
-
-
-def _read_body(found: Found, body: Sequence[html.HtmlElement]) -> None:
-    """Take the body; its last lines name the publisher and the article's own number."""
-    lines = [
-        (text, _PARAGRAPH_CLASS in one.get("class", "")) for one in body for text in blocks(one)
-    ]
-    end = len(lines)
-    match = _ACCESSION.search(lines[-1][0]) if lines else None
-    if match is not None:
-        found.accession = match[1]
-        end -= 1
-        if end and not lines[end - 1][1] and len(lines[end - 1][0]) <= _LONGEST_PUBLISHER:
-            end -= 1
-    for text, _ in lines[:end]:
-        found.add(text, Role.BODY)
-    for text, _ in lines[end:]:
-        found.add(text, Role.DROP)
+def _mark_of(element: html.HtmlElement) -> Mark:
+    classes = element.get("class", "")
+    if element.get("id") == _HEADLINE_ID or any(
+        _HEADLINE_CLASS in str(one.get("class", "")) for one in element.iter("span", "div", "b")
+    ):
+        return Mark.HEADLINE
+    if _AUTHOR_CLASS in classes.split():
+        return Mark.AUTHOR
+    return Mark.PARAGRAPH if _PARAGRAPH_CLASS in classes else Mark.NONE
 
 
 def _text(element: html.HtmlElement) -> str:

@@ -29,6 +29,8 @@ class Block:
     """Where what follows the body begins."""
     headline: int = 0
     """How many lines from the first on are known to be the headline."""
+    outlet_first: bool = False
+    """Whether outlet and date stand above the headline, as in old bundles."""
     centred: frozenset[int] = frozenset()
     """The lines set in the middle, as old bundles set all but headline, labels and body."""
 
@@ -127,7 +129,7 @@ def _roles_of(block: Block, plain: Sequence[int]) -> Iterator[tuple[int, Role]]:
     """Return the roles of the lines without a label: headline, outlet and date, in either order."""
     dates = [place for place in plain[1:] if date_in(block.lines[place])]
     date = dates[0] if dates else None
-    if block.centred:
+    if block.outlet_first:
         yield from _roles_of_old(block, plain, date)
         return
     cut = block.headline or 1
@@ -145,13 +147,16 @@ def _roles_of(block: Block, plain: Sequence[int]) -> Iterator[tuple[int, Role]]:
 def _roles_of_old(
     block: Block, plain: Sequence[int], date: int | None
 ) -> Iterator[tuple[int, Role]]:
-    middle = [place for place in plain if place in block.centred]
-    for place in middle[:1]:
+    """Return the roles where outlet and date are set in the middle, or at least stand first."""
+    above = [place for place in plain if place in block.centred]
+    if not above and len(plain) > 1:
+        above = list(plain[: plain.index(date) + 1] if date is not None else plain[:1])
+    for place in above[:1]:
         yield place, Role.OUTLET
     if date is not None:
         yield date, Role.DATE
     for place in plain:
-        if place not in block.centred:
+        if place not in above and place != date:
             yield place, Role.HEADLINE
 
 

@@ -79,4 +79,4 @@ def _articles(lines: Sequence[Line], words: Labels) -> tuple[list[Found], str]:
 
 def _block(lines: Sequence[Line]) -> Block:
     centred = frozenset(place for place, (_, middle) in enumerate(lines) if middle)
-    return Block(tuple(text for text, _ in lines), centred=centred)
+    return Block(tuple(text for text, _ in lines), outlet_first=True, centred=centred)

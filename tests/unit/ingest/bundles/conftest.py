@@ -209,3 +209,20 @@ def factiva_index_text():
         return ("\n\f".join(texts) + "\n\fSearch Summary\nText\nharbour AND toll\n").encode()
 
     return make
+
+
+@pytest.fixture
+def factiva_text():
+    """Return a function from articles to a text of Factiva without an index, as from its RTF."""
+
+    def make(pieces):
+        texts = []
+        for number, piece in enumerate(pieces):
+            lines = ["Harbour", piece.headline, "By Tovin Harl"]
+            lines += [f"{len(' '.join(piece.body).split())} words", "28 May 2019"]
+            lines += [piece.outlet, "KELLIN", "A10", "English", piece.copyright, *piece.body]
+            lines += ["Kellin Courier Company", f"Document KELLIN0020190528ef5s0000{number}"]
+            texts.append("\n\n".join(lines))
+        return "\n\n\f".join(texts).encode()
+
+    return make

@@ -9,6 +9,7 @@ KINDS = {
     "factiva_page": "kellin.html",
     "factiva_index_page": "kellin.html",
     "factiva_index_text": "kellin.txt",
+    "factiva_text": "kellin.txt",
 }
 
 
@@ -106,7 +107,49 @@ def test_an_article_without_text_stops_no_other(pieces, factiva_page):
     assert contents.failed[0].title == "Union Waits"
 
 
+def test_an_article_without_its_number_of_words_is_told_of(pieces, factiva_text):
+    data = factiva_text(pieces).replace(b"28 May 2019", b"a day in May", 1)
+    contents = read_bytes(data, "k.txt")
+
+    assert [draft.byline.title for draft in contents.drafts] == ["Union Waits", "Ferry Goes On"]
+    assert "Article 1 in “k.txt”" in contents.failed[0].fault.happened
+
+
+def test_a_page_with_more_headlines_than_articles_is_doubtful(pieces, factiva_page):
+    data = factiva_page(pieces).replace(b"28 May 2019", b"a day in May", 1)
+
+    assert read_bytes(data, "k.html").notes == (
+        "The page has 3 headlines, and 2 articles were found.",
+    )
+
+
+@pytest.mark.parametrize("edge", [b"", b"    "])
+def test_an_old_bundle_whose_layout_was_lost_is_read_by_the_order_of_its_lines(
+    pieces, nexis_text, edge
+):
+    data = b"\n".join(edge + line.strip() for line in nexis_text(pieces).splitlines())
+    drafts = read_bytes(data, "k.txt").drafts
+
+    assert [draft.byline.title for draft in drafts] == [one.headline for one in pieces]
+    assert {draft.byline.outlet for draft in drafts} == {"The Kellin Courier"}
+
+
 def test_a_bundle_can_be_pasted(pieces, nexis_text):
     contents = read_pasted(nexis_text(pieces).decode())
 
     assert [draft.byline.title for draft in contents.drafts] == [one.headline for one in pieces]
+
+
+@pytest.mark.parametrize("kind", ["factiva_text", "factiva_index_text", "nexis_text"])
+def test_the_same_bundles_come_as_rich_text(request, pieces, kind):
+    text = request.getfixturevalue(kind)(pieces).decode().replace("\r\n", "\n")
+    words = "".join(_RICH.get(letter, letter) for letter in text)
+    words = "".join(one if one.isascii() else f"\\u{ord(one)}?" for one in words)
+    contents = read_bytes(f"{{\\rtf1\\ansi {words}}}".encode(), "k.rtf")
+
+    assert [draft.text for draft in contents.drafts] == ["\n\n".join(one.body) for one in pieces]
+    assert [draft.byline.title for draft in contents.drafts] == [one.headline for one in pieces]
+    assert {draft.original.media_type for draft in contents.drafts} == {"application/rtf"}
+
+
+_RICH = {"\n": "\\par\n", "\f": "\\page "}
