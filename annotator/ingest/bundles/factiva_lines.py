@@ -16,7 +16,16 @@ _LENGTH: Final = re.compile(r"\d{1,3}(?:[.,'\s]?\d{1,3}){0,3}\s*[^\W\d_]\S{0,19}
 _LONGEST_LENGTH: Final = 40
 _PAGE: Final = re.compile(r"[A-Z]{0,4}\d[\d ,/-]{0,10}")
 _ACCESSION: Final = re.compile(r"(?:^|\s)([A-Z0-9]{4,}\d{8}[a-z0-9]{6,})$")
+_CAPITALISED: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_NAME: Final = re.compile(rf"\s*{_CAPITALISED}(?:\s+(?:[a-z]{{1,3}}\s+)?{_CAPITALISED}){{1,3}}\s*")
+_BETWEEN_NAMES: Final = re.compile(r"[,;/&]|\s(?:and|und|et|y|con|e)\s")
+_COMPANY: Final = re.compile(
+    r"\b(?:GmbH|AG|KG|Inc|Ltd|Limited|LLC|plc|Corp|Corporation|Company|S\.?A|B\.?V|SpA|SAS|SL|"
+    r"Syndication|Publications?|Publishing|Verlag|University|Foundation)\b\.?"
+)
 _LONGEST_NAME: Final = 80
+_TELLING: Final = 4
+"""Letters from which on a word is no article and no "of"."""
 _MOST_ABOVE: Final = 6
 """So many lines stand above the number of words at most: section, column, headline, authors."""
 _MOST_BELOW: Final = 12
@@ -120,9 +129,15 @@ def _above(found: Found, above: Sequence[Line]) -> Iterator[tuple[str, Role]]:
 
 
 def _likeliest_title(above: Sequence[str]) -> int:
-    """Return which of the lines is the headline: the longest that does not begin with "By"."""
-    plain = [place for place, text in enumerate(above) if author_in(text) == text]
-    return max(plain or range(len(above)), key=lambda place: len(above[place]))
+    """Return which of the lines is the headline: the one before "By …", or before names.
+
+    Without either it is the longest, for sections are short.
+    """
+    for place, text in enumerate(above[1:]):
+        if author_in(text) != text:
+            return place
+    names = len(above) > 1 and all(map(_NAME.fullmatch, _BETWEEN_NAMES.split(above[-1])))
+    return max(range(len(above) - names), key=lambda place: len(above[place]))
 
 
 def _read_below(found: Found, text: str, words: Labels, *, first: bool) -> None:
@@ -166,4 +181,7 @@ def _is_publisher(found: Found, line: Line, *, pages: bool) -> bool:
     if pages:
         return line.mark is Mark.NONE
     before = " ".join(text for text, role in found.lines if role in {Role.OUTLET, Role.DISCLAIMER})
-    return any(len(word) > 3 and word in before for word in line.text.split())  # noqa: PLR2004 - no article or "Ltd"
+    words = line.text.split()
+    return _COMPANY.search(line.text) is not None or any(
+        len(word) >= _TELLING and word in before for word in words
+    )

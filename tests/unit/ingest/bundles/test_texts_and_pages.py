@@ -123,6 +123,15 @@ def test_a_page_with_more_headlines_than_articles_is_doubtful(pieces, factiva_pa
     )
 
 
+@pytest.mark.parametrize("authors", ["By Tovin Harl", "Tovin Harl", "Tovin Harl and Ana de Reet"])
+def test_the_headline_of_a_text_is_the_line_before_its_authors(pieces, factiva_text, authors):
+    data = factiva_text(pieces).replace(b"By Tovin Harl", authors.encode())
+    drafts = read_bytes(data, "k.txt").drafts
+
+    assert [draft.byline.title for draft in drafts] == [one.headline for one in pieces]
+    assert {draft.byline.author for draft in drafts} == {authors.removeprefix("By ")}
+
+
 @pytest.mark.parametrize("edge", [b"", b"    "])
 def test_an_old_bundle_whose_layout_was_lost_is_read_by_the_order_of_its_lines(
     pieces, nexis_text, edge
