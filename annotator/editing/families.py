@@ -39,9 +39,9 @@ def families(read: Reader) -> list[tuple[Carrier, ...]]:
 
 def get_ready(project: Project) -> None:
     """Remember the texts of all articles, so that those that come in are compared with them."""
-    for story in project.read.stories():
-        if story.sha256 not in project.shelf:
-            project.shelf.add(story.sha256, sequences_of(project.read.text(story.sha256)))
+    for sha256 in sorted(project.read.text_hashes()):
+        if sha256 not in project.shelf:
+            project.shelf.add(sha256, sequences_of(project.read.text(sha256)))
 
 
 def find_again(

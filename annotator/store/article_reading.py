@@ -11,7 +11,7 @@ from annotator.domain.history import HistoryEntry
 from annotator.domain.review import SetState
 from annotator.store import schema
 from annotator.store.prepared import fetch
-from annotator.store.queries import AnyRow, AnySelect, is_newest
+from annotator.store.queries import AnyRow, AnySelect
 
 _ORDER = tuple(SetState)
 _STATES = {state.value: state for state in SetState}
@@ -123,15 +123,27 @@ class Story(NamedTuple):
 
 def stories(connection: Connection) -> list[Story]:
     """Return all articles in the order in which they came in."""
-    return [Story(*row) for row in fetch(connection, _STORIES, {})]
+    newest = {row[0]: row[1] for row in fetch(connection, _NEWEST_TEXTS, {})}
+    return [
+        Story(article, family, newest[article])
+        for article, family in fetch(connection, _FAMILIES, {})
+    ]
 
 
-_STORIES = (
-    select(schema.Article.id, schema.Article.family, schema.ArticleVersion.text_sha256)
-    .join(schema.ArticleVersion, schema.ArticleVersion.article_id == schema.Article.id)
-    .where(is_newest())
-    .order_by(schema.Article.place)
-)
+_FAMILIES = select(schema.Article.id, schema.Article.family).order_by(schema.Article.place)
+# Of the row with the highest number SQLite gives the other columns, too (lang_select.html,
+# “Bare columns in an aggregate query”): a fifth of the time of asking for it article by article.
+_NEWEST_TEXTS = select(
+    schema.ArticleVersion.article_id,
+    schema.ArticleVersion.text_sha256,
+    func.max(schema.ArticleVersion.number),
+).group_by(schema.ArticleVersion.article_id)
+_TEXTS = select(schema.ArticleVersion.text_sha256)
+
+
+def text_hashes(connection: Connection) -> set[str]:
+    """Return the hashes of all texts that an article has or had."""
+    return {row[0] for row in fetch(connection, _TEXTS, {})}
 
 
 def history(connection: Connection, subject: str | None, limit: int | None) -> list[HistoryEntry]:

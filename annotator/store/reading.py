@@ -57,6 +57,11 @@ class Reader(StatementReader):
         with self._open() as connection:
             return article_reading.stories(connection)
 
+    def text_hashes(self) -> set[str]:
+        """Return the hashes of all texts that an article has or had."""
+        with self._open() as connection:
+            return article_reading.text_hashes(connection)
+
     def article(self, article: str) -> Article | None:
         """Return an article with its newest text."""
         with self._open() as connection:
