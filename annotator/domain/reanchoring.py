@@ -30,7 +30,7 @@ _NEW_SHARE = 0.8
 """So much of where words have moved to must be new in the text."""
 _SURE, _LONG = 16, 64
 """Words found unaltered are others, perhaps, if they have less than so many unaltered characters
-around them, and are no longer than that; unless they occur nowhere else."""
+around them and are no longer than that, unless they occur nowhere else."""
 
 
 _SLACK = 12
@@ -208,15 +208,22 @@ class Correction:
         return Fate.KEPT if old_words == new_words else Fate.TYPOGRAPHIC
 
     def _is_sure(self, low: int, high: int) -> bool:
-        """Tell whether enough around unaltered words is unaltered, too, so that it is they."""
+        """Tell whether enough around unaltered words is unaltered, too, so that it is they.
+
+        Where the same words were added elsewhere, it may be those that stand in the old ones'
+        surroundings: then much must be unaltered on both sides.
+        """
+        words, before, after = self._old_folded.text[low:high], 0, 0
         number = bisect_right(self._starts, low) - 1
-        if number >= 0:
-            one = self._equal[number]
-            is_inside = high <= one.old + one.size
-            if is_inside and (one.size - high + low >= _SURE or high - low >= _LONG):
-                return True
-        words = self._old_folded.text[low:high]
-        return self._old_folded.text.count(words) == 1 and self._new_folded.text.count(words) == 1
+        if number >= 0 and high <= (end := self._equal[number].old + self._equal[number].size):
+            before, after = low - self._equal[number].old, end - high
+        was, now = self._old_folded.text.count(words), self._new_folded.text.count(words)
+        if was == now == 1:
+            return True
+        if now > was:
+            is_first, is_last = low == before, high + after == len(self._old_folded.text)
+            return (before >= _LONG or is_first) and (after >= _LONG or is_last)
+        return before + after >= _SURE or (before + after > 0 and high - low >= _LONG)
 
     # Elsewhere
 

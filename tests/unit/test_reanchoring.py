@@ -160,3 +160,10 @@ def test_parts_that_changed_places_are_not_in_order() -> None:
     ]
     assert not are_in_order(parts)
     assert are_in_order(parts[::-1])
+
+
+def test_words_beside_which_the_same_were_added_are_looked_at() -> None:
+    sentence = "“The tolls must be paid before the ferry line opens again,” she said."
+    new = _BEFORE.replace(sentence, f"{sentence.replace('she', 'he')} {sentence}")
+    placed = _placed("“The tolls must be paid before the ferry line opens again,”", new)
+    assert not placed.fate.is_sure
