@@ -3,21 +3,19 @@
 import os
 import random
 import shutil
-import sqlite3
 import struct
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
 import pytest
+from old_projects import write_old_project
 from workers import Watch, Workers
 
 from annotator.editing.project import Project
-from annotator.store.engine import APPLICATION_ID
 
 HERE = Path(__file__).parent
 SECTOR = 512
@@ -240,14 +238,7 @@ def often(request: pytest.FixtureRequest) -> int:
 @pytest.fixture
 def old_project(tmp_path: Path) -> Path:
     """Return a project as version 1 of the tables had it, with articles and statements."""
-    path = tmp_path / "old.annproj"
-    with closing(sqlite3.connect(path)) as raw:
-        for name in ("schema-1.sql", "content-1.sql"):
-            raw.executescript((HERE.parent / "oldfiles" / name).read_text(encoding="utf-8"))
-        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        raw.execute("PRAGMA user_version = 1")
-        raw.commit()
-    return path
+    return write_old_project(tmp_path / "old.annproj")
 
 
 @pytest.fixture(scope="session")

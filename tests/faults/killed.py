@@ -21,6 +21,7 @@ from types import SimpleNamespace
 
 from deeds import DEEDS, Desk
 from killing import state_of
+from sqlalchemy.sql import selectable
 
 from annotator import drafts
 from annotator.editing import backups, importing
@@ -46,6 +47,8 @@ clock.datetime = ladder.datetime = Moment
 truly_random = os.urandom
 # A step that finds its backup made already needs no name for a draft: nothing else may change.
 drafts.uuid = SimpleNamespace(uuid4=lambda: uuid.UUID(bytes=truly_random(16), version=4))
+# A process that has built a statement in an earlier step needs no more names for its parts.
+selectable.os = SimpleNamespace(urandom=truly_random)
 
 
 def same_each_time(step: int) -> None:

@@ -1,9 +1,9 @@
 """The folder in which calls on files are made to fail, and what is done in it most often."""
 
 import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
+
+from old_projects import write_old_project
 
 from annotator.domain.article import Byline
 from annotator.domain.codebook import Kind
@@ -15,10 +15,8 @@ from annotator.editing.annotating import Statement, annotate
 from annotator.editing.importing import bring_in
 from annotator.editing.project import Project
 from annotator.store import whereabouts
-from annotator.store.engine import APPLICATION_ID
 
 NAME = "talks.annproj"
-_OLD = Path(__file__).parents[1] / "oldfiles"
 _file_system_of = whereabouts.file_system_of
 whereabouts.file_system_of = lambda path: "nfs" if "net" in path.parts else _file_system_of(path)
 
@@ -35,12 +33,7 @@ def prepare(folder: Path) -> Path:
     project.close()
     shutil.copy(folder / NAME, folder / "shared.annproj")
     shutil.copy(folder / NAME, folder / "net" / NAME)
-    with closing(sqlite3.connect(folder / "old.annproj")) as raw:
-        for name in ("schema-1.sql", "content-1.sql"):
-            raw.executescript((_OLD / name).read_text(encoding="utf-8"))
-        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        raw.execute("PRAGMA user_version = 1")
-        raw.commit()
+    write_old_project(folder / "old.annproj")
     return folder
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from killing import PROJECT, Loop, Server
+from old_projects import write_old_project
 
 from annotator.domain.article import Byline
 from annotator.domain.codebook import Kind
@@ -64,36 +65,47 @@ def server(shim):
     made.close()
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """Return the folder that a deed begins with; it is made once, and copied for each loop."""
+    made = {}
+
+    def folder(deed):
+        sort = deed if deed in {"mend", "upgrade"} else ""
+        if sort not in made:
+            made[sort] = tmp_path_factory.mktemp("begun") / "base"
+            lay(sort, made[sort])
+        return made[sort]
+
+    return folder
+
+
+def lay(sort, desk):
+    desk.mkdir()
+    if sort == "upgrade":
+        write_old_project(desk / PROJECT)
+        return
+    project = Project.create(desk / PROJECT, "Ada")
+    lines = tuple(Line(f"Speaker said so in line {n}.", Role.BODY) for n in range(20))
+    bring_in(project, [("", Draft(lines, Original(b"0", "a.txt"), Byline(title="Talk")))])
+    article = project.read.articles()[0].id
+    # As many as there are steps back in the deed that undoes.
+    for number in range(30):
+        actor = ActorChoice.named(f"Minister {number:02}")
+        span = TextSpan(number, number + 4)
+        annotate(project, Statement(article=article, spans=(span,), kind=Kind.QUOTE, actor=actor))
+    project.close()
+    if sort == "mend":
+        take(desk / PROJECT, "before the damage")
+        content = bytearray((desk / PROJECT).read_bytes())
+        content[4096 * 3 : 4096 * 6] = bytes(4096 * 3)
+        (desk / PROJECT).write_bytes(content)
+
+
 @pytest.fixture
-def base(scratch, old_project):
+def base(scratch, begun):
     """Lay out the folder that a deed begins with."""
-
-    def lay(deed):
-        desk = scratch / "base"
-        desk.mkdir()
-        if deed == "upgrade":
-            shutil.copy(old_project, desk / PROJECT)
-            return desk
-        project = Project.create(desk / PROJECT, "Ada")
-        lines = tuple(Line(f"Speaker said so in line {n}.", Role.BODY) for n in range(20))
-        bring_in(project, [("", Draft(lines, Original(b"0", "a.txt"), Byline(title="Talk")))])
-        article = project.read.articles()[0].id
-        # As many as there are steps back in the deed that undoes.
-        for number in range(30):
-            actor = ActorChoice.named(f"Minister {number:02}")
-            span = TextSpan(number, number + 4)
-            annotate(
-                project, Statement(article=article, spans=(span,), kind=Kind.QUOTE, actor=actor)
-            )
-        project.close()
-        if deed == "mend":
-            take(desk / PROJECT, "before the damage")
-            content = bytearray((desk / PROJECT).read_bytes())
-            content[4096 * 3 : 4096 * 6] = bytes(4096 * 3)
-            (desk / PROJECT).write_bytes(content)
-        return desk
-
-    return lay
+    return lambda deed: Path(shutil.copytree(begun(deed), scratch / "base"))
 
 
 @pytest.fixture
