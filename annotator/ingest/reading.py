@@ -85,9 +85,10 @@ def read_bytes(
             return _converted(found, data, name, cage)
         with Cage() as own:
             return _converted(found, data, name, own)
+    named = TEXT if form else form_named(name)
+    if named != TEXT and data.strip():
+        raise refuse(name, f"is no {FORMS[named].words}, whatever its name says")
     decoded = decode(data, name)
-    if form is None and (named := form_named(name)) != TEXT:
-        raise refuse(name, f"is named as a {FORMS[named].words} but is none")
     bundle = _bundle(decoded, data, name)
     if bundle is not None:
         return bundle

@@ -18,7 +18,6 @@ import annotator
 from annotator.errors import AnnotatorError, UnreadableInput
 from annotator.ingest.cage import WORD, frames, limits
 from annotator.ingest.extract import Extract, unpacked
-from annotator.ingest.formats import FORMS
 from annotator.ingest.refusals import refuse
 
 _LOOK = 0.05
@@ -35,6 +34,7 @@ _TOO_LARGE = (
     f"needs more than {limits.MEMORY // 1024 // 1024} MB of memory or holds far more text than "
     "an article"
 )
+_TODO = "Open it elsewhere and paste the text of the article, or leave it out."
 _AGAIN = "Try again once other programs are closed."
 
 
@@ -105,9 +105,8 @@ class Cage:
         answer = talk.answer
         if why or answer is None or answer[0] == frames.TOO_LARGE:
             self.close()
-            kind = FORMS[form].words
-            raise refuse(name, why or (_TOO_LARGE if answer else _ENDED), _todo(kind))
-        return _understood(answer, name, FORMS[form].words)
+            raise refuse(name, why or (_TOO_LARGE if answer else _ENDED), _TODO)
+        return _understood(answer, name)
 
     def _watched(self, worker: subprocess.Popen[bytes], talk: "_Talk") -> str:
         """Wait for the answer; return why the worker has to be ended before it comes, or ""."""
@@ -176,7 +175,7 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
-def _understood(answer: tuple[bytes, bytes], name: str, words: str) -> tuple[Extract, ...]:
+def _understood(answer: tuple[bytes, bytes], name: str) -> tuple[Extract, ...]:
     """Return the extracts in an answer, or raise what it says is wrong with the file."""
     kind, content = answer
     try:
@@ -187,8 +186,4 @@ def _understood(answer: tuple[bytes, bytes], name: str, words: str) -> tuple[Ext
             raise UnreadableInput(happened, kept=kept, todo=todo)
     except ValueError:
         pass  # nonsense from a worker that a file has got into its power
-    raise refuse(name, _BROKEN, _todo(words))
-
-
-def _todo(words: str) -> str:
-    return f"Open it as a {words} elsewhere and paste the text of the article, or leave it out."
+    raise refuse(name, _BROKEN, _TODO)

@@ -59,7 +59,7 @@ def test_an_import_prints_the_document_that_is_promised(annotator, files):
     articles = json.loads(answer.out)["articles"]
 
     assert [list(one) for one in articles] == [
-        ["id", "title", "outlet", "status", "reason", "path", "notes"]
+        ["id", "title", "outlet", "status", "reason", "path", "notes", "carries"]
     ] * 2
     assert articles[0]["path"] == str(files / "a.txt")
     assert (articles[1]["id"], articles[1]["status"]) == (None, "failed")
@@ -132,7 +132,7 @@ def test_whoever_pastes_by_hand_is_told_how_to_end(annotator, monkeypatch, capsy
     typed = _Typewriter(io.BytesIO(b"The bridge stays closed."))
     monkeypatch.setattr(sys, "stdin", typed)
 
-    assert bringing_in._standard_input() == b"The bridge stays closed."
+    assert bringing_in.standard_input() == b"The bridge stays closed."
     assert "Ctrl-D" in capsys.readouterr().err
 
 
@@ -148,7 +148,7 @@ class _Broken(io.RawIOBase):
 def test_a_standard_input_that_cannot_be_read_is_refused(monkeypatch, stream):
     monkeypatch.setattr(sys, "stdin", stream)
     with pytest.raises(bringing_in.UnreadableInput, match="standard input"):
-        bringing_in._standard_input()
+        bringing_in.standard_input()
 
 
 def test_every_format_can_be_named_and_no_other():

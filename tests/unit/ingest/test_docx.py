@@ -244,7 +244,7 @@ def test_an_empty_document_is_refused(saved):
 
 
 def test_a_text_named_as_a_word_document_is_refused():
-    assert "is none" in refusal(b"The bridge stays closed.")
+    assert "is no Word document" in refusal(b"The bridge stays closed.")
 
 
 def test_a_document_cut_at_any_place_is_refused_or_read(saved):

@@ -148,5 +148,5 @@ def test_a_file_without_news_or_cut_off_is_refused(read, markup):
 
 
 def test_xml_of_another_kind_is_said_to_be_that(read):
-    with pytest.raises(UnreadableInput, match="XML file"):
+    with pytest.raises(UnreadableInput, match="is no file of news in XML"):
         read("<?xml version='1.0'?><invoice/>")

@@ -123,5 +123,5 @@ def test_any_row_of_words_is_read(words):
 
 
 def test_a_text_named_as_rich_text_is_refused(cage):
-    with pytest.raises(UnreadableInput, match="is named as a rich text file"):
+    with pytest.raises(UnreadableInput, match="is no rich text file"):
         read_bytes(b"The bridge stays closed.", "bridge.rtf", cage=cage)
