@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 
 from annotator.domain.article import Byline
+from annotator.domain.counting import counted
 from annotator.domain.draft import PARAGRAPH_BREAK, Draft, Line, Original, Role
 from annotator.domain.text import canonical
 from annotator.ingest.bylines import byline_of
@@ -99,9 +100,8 @@ def _with_hints(byline: Byline, hints: Byline, roles: list[Role]) -> Byline:
 def _notes(replaced: int, width: int, lines: tuple[Line, ...]) -> list[str]:
     notes = []
     if replaced:
-        notes.append(
-            f"{replaced:,} character(s) that no Word file can hold were replaced by “\ufffd”."
-        )
+        characters = counted(replaced, "character", "characters")
+        notes.append(f"{characters} of those no Word file can hold became “\ufffd”.")
     if width:
         notes.append(f"Lines broken at about {width} characters were joined into paragraphs.")
     notes.extend(

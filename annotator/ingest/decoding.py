@@ -6,6 +6,7 @@ import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 
+from annotator.domain.counting import counted
 from annotator.errors import UnreadableInput
 from annotator.ingest.languages import language_of
 from annotator.ingest.paragraphs import WHITE
@@ -212,7 +213,7 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
 def _faulty(encoding: str, faults: int) -> str:
     return (
         f"The file is {encoding.upper()} with damaged bytes; "
-        f"the letters lost in {faults:,} place(s) were replaced by “\ufffd”."
+        f"the letters lost in {counted(faults, 'place', 'places')} were replaced by “\ufffd”."
     )
 
 
@@ -233,7 +234,8 @@ def _guess(data: bytes, name: str) -> Decoded:
         "compare a few accented letters with the original."
     )
     if faults:
-        note += f" In {faults:,} place(s) a letter could not be read and stands as “\ufffd”."
+        places = counted(faults, "place", "places")
+        note += f" In {places} a letter could not be read and stands as “\ufffd”."
     return Decoded(text, encoding, certain=False, note=note)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotator.domain.article import Byline
+from annotator.domain.counting import counted
 from annotator.domain.draft import Role
 from annotator.ingest import codecs_ready  # noqa: F401 - what it loads cannot be loaded later
 from annotator.ingest.block_text import blocks, tree_of
@@ -155,7 +156,7 @@ def _with_title(lines: list[tuple[str, str]], title: str) -> tuple[tuple[str, st
 
 
 def _left_out(count: int) -> str:
-    return f"{count:,} short piece(s) of the page, such as menus and notices, were left out."
+    return f"Left out: {counted(count, 'short piece', 'short pieces')} of the page, such as menus."
 
 
 def _saved(head: str) -> tuple[str, str]:

@@ -3,19 +3,11 @@
 from collections.abc import Iterator
 
 from annotator.domain.codebook import Kind
+from annotator.domain.counting import counted
 from annotator.reports.briefing import ActorSection, Briefing, TitleBlock
 from annotator.reports.styles import BAR, Character, Style, Table
 from annotator.reports.tables import Columns, shares, text
-from annotator.reports.wording import (
-    KIND_NAMES,
-    NOTHING,
-    counted,
-    day,
-    days,
-    figure,
-    primary,
-    share,
-)
+from annotator.reports.wording import KIND_NAMES, NOTHING, day, days, figure, primary, share
 from annotator.reports.wordml import (
     NO_BREAK_SPACE,
     Numbering,

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from annotator.domain.article import Byline, Direction
 from annotator.domain.codebook import Kind
+from annotator.domain.counting import counted
 from annotator.errors import Bug
 from annotator.reports.briefing import ActorSection, Briefing, CitedArticle, Statement
 from annotator.reports.front import PARTS, STATEMENTS, actor_anchor, actor_name
 from annotator.reports.seal import JOINT, bookmark_name
 from annotator.reports.styles import LABEL, Character, Style
-from annotator.reports.wording import KIND_NAMES, counted, day, form_label
+from annotator.reports.wording import KIND_NAMES, day, form_label
 from annotator.reports.wordml import (
     NO_BREAK_SPACE,
     Numbering,

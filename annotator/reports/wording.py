@@ -74,11 +74,6 @@ _LANGUAGES = {
 }
 
 
-def counted(amount: int, one: str, many: str) -> str:
-    """Return a number with its word, thousands set apart."""
-    return f"{amount:,} {one if amount == 1 else many}"
-
-
 def figure(amount: int) -> str:
     """Return a number as a table shows it."""
     return f"{amount:,}" if amount else NOTHING

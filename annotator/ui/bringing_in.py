@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from annotator.domain.changes import Changes
+from annotator.domain.counting import counted
 from annotator.editing.import_report import FileReport, by_file
 from annotator.editing.importing import (
     BroughtIn,
@@ -26,7 +27,6 @@ from annotator.ui.background import Job
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs.import_preview import ImportPreview
 from annotator.ui.dialogs.progress import show_progress
-from annotator.ui.panels.plain import counted
 
 _Done = Callable[[Any], None]
 _Failed = Callable[[Exception], None]

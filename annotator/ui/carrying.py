@@ -4,12 +4,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.changes import Changes
+from annotator.domain.counting import counted
 from annotator.editing.families import Progress, families, find_again
 from annotator.editing.project import Project
 from annotator.errors import UserError
 from annotator.ui.background import Job
 from annotator.ui.desk import Desk
-from annotator.ui.panels.plain import counted
 
 
 class Carrying(QObject):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from annotator.domain.article import Article
+from annotator.domain.counting import counted
 from annotator.domain.draft import Draft
 from annotator.editing import annotating
 from annotator.editing.choosing import count_waiting
@@ -28,7 +29,6 @@ from annotator.ui.background import Job
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs.progress import show_progress
 from annotator.ui.keyboard import Keyboard
-from annotator.ui.panels.plain import counted
 from annotator.ui.workbench import Workbench
 
 _HOW = "Select the words the statement is to have, then press {statement.words}."

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.changes import Changes
+from annotator.domain.counting import counted
 from annotator.editing.checking import (
     Findings,
     Problem,
@@ -22,7 +23,6 @@ from annotator.ui.background import Job
 from annotator.ui.banner import Banner, Notice
 from annotator.ui.desk import MANY, Desk
 from annotator.ui.errands import Errands
-from annotator.ui.panels.plain import counted
 
 Reopen = Callable[[Path], Project | None]
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
+from annotator.domain.counting import counted
 from annotator.editing import same
 from annotator.editing.same import Candidate
 from annotator.ui.desk import Desk
-from annotator.ui.panels.plain import counted
 
 
 class Linking(QObject):

@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from annotator.domain.changes import Changes
+from annotator.domain.counting import counted
 from annotator.editing.merging import Report, look, merge_copy
 from annotator.editing.project import SUFFIX, Project
 from annotator.ui.desk import Desk
 from annotator.ui.errands import Errands
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 
 _Key = tuple[str, str]
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.changes import Changes
+from annotator.domain.counting import counted
 from annotator.editing.outside import Others, Outside, Seen
 from annotator.editing.project import Project
 from annotator.errors import CannotWrite, StaleEdit, UserError
 from annotator.ui.banner import Banner
 from annotator.ui.desk import Desk
 from annotator.ui.moved import Moved
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 
 INTERVAL = 500
 """Milliseconds between two looks; one that finds nothing takes a hundredth of one."""

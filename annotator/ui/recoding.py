@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.domain.changes import Changes
+from annotator.domain.counting import counted
 from annotator.editing.choosing import EVERY_STATEMENT
 from annotator.editing.project import Project
 from annotator.editing.reading import AnnotationFilter
@@ -12,7 +13,7 @@ from annotator.errors import UserError
 from annotator.ui.annotations.listing import Listing
 from annotator.ui.background import Job
 from annotator.ui.desk import MANY, Desk
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 
 
 class RecodingListed(QObject):

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.counting import counted
 from annotator.editing.project import Project
 from annotator.editing.repeating import code_alike, occurrences
 from annotator.errors import UserError
 from annotator.ui.background import Job
 from annotator.ui.desk import Desk
-from annotator.ui.panels.plain import counted
 
 if TYPE_CHECKING:
     from annotator.ui.dialogs.repeating import Look, Take

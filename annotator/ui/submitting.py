@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
+from annotator.domain.counting import counted
 from annotator.domain.stages import is_done
 from annotator.editing import sets
 from annotator.editing.project import Project
 from annotator.ui.articles.list import ArticleList
 from annotator.ui.desk import Desk
 from annotator.ui.gaps.finder import Gaps
-from annotator.ui.panels.plain import counted
 
 
 class Submitting:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from annotator.domain.counting import counted
 from annotator.editing.conflicts import (
     ConflictedCopy,
     Place,
@@ -26,7 +27,7 @@ from annotator.ui import copying, kept
 from annotator.ui.background import Job
 from annotator.ui.banner import Banner, Notice
 from annotator.ui.desk import Desk
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 
 INTERVAL = 3_000
 """Milliseconds between two looks at the names beside the project."""

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain.article import Article
 from annotator.domain.changes import Changes
+from annotator.domain.counting import counted
 from annotator.editing.choosing import count_waiting
 from annotator.ui.banner import Notice
 from annotator.ui.desk import Desk
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.menus import Deeds
-from annotator.ui.panels.plain import counted
 from annotator.ui.workbench import Workbench
 
 if TYPE_CHECKING:

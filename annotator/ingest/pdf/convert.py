@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from annotator.domain.article import Byline, Direction
+from annotator.domain.counting import counted
 from annotator.domain.draft import PARAGRAPH_BREAK
 from annotator.ingest import codecs_ready  # noqa: F401 - what it loads cannot be loaded later
 from annotator.ingest.extract import Extract
@@ -77,7 +78,7 @@ def _missing(pages: list[Page]) -> list[str]:
     if not empty:
         return []
     shown = ", ".join(empty[:_SHOWN]) + (" and others" if len(empty) > _SHOWN else "")
-    return [f"No text is on page(s) {shown}: they are empty, or pictures of text."]
+    return [f"Pages without any text, empty or a picture of it: {shown}."]
 
 
 def _order_noted(rows: list[list[Row]]) -> list[str]:
@@ -85,13 +86,15 @@ def _order_noted(rows: list[list[Row]]) -> list[str]:
     if not several:
         return []
     shown = ", ".join(several[:_SHOWN]) + (" and others" if len(several) > _SHOWN else "")
-    return [f"Columns on page(s) {shown} were put one after the other: check their order."]
+    return [f"Columns were put one after the other, so check their order, on pages: {shown}."]
 
 
 def _notes(flown: Reflown, heads: list[str]) -> list[str]:
     notes = []
     if flown.joined:
-        notes.append(f"{flown.joined:,} printed line(s) were joined into paragraphs.")
+        notes.append(
+            f"Joined into paragraphs: {counted(flown.joined, 'printed line', 'printed lines')}."
+        )
     if flown.words:
         words = tuple(dict.fromkeys(flown.words))
         shown = ", ".join(f"“{word}”" for word in words[:_SHOWN])

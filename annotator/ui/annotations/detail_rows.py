@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.codebook import Kind, RelayKind
+from annotator.domain.counting import counted
 from annotator.domain.fields import LABELS, Field, options, value
-from annotator.ui.panels.plain import counted
 
 
 class Part(StrEnum):

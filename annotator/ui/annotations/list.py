@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from annotator.domain.annotation import Annotation, Place
+from annotator.domain.counting import counted
 from annotator.ui.annotations.delegate import AnnotationDelegate
 from annotator.ui.annotations.model import AnnotationModel, NumberAt
 from annotator.ui.panels.list_panel import ListPanel
-from annotator.ui.panels.plain import counted
 from annotator.ui.theme import Theme
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from annotator.domain.article import ArticleRow
+from annotator.domain.counting import counted
 from annotator.domain.stages import STAGES
 from annotator.ui.articles.delegate import ArticleDelegate
 from annotator.ui.articles.filter_field import FilterField
@@ -13,7 +14,6 @@ from annotator.ui.articles.foot import Foot
 from annotator.ui.articles.groups import Entry, Head
 from annotator.ui.articles.model import ArticleModel
 from annotator.ui.panels.list_panel import ListPanel
-from annotator.ui.panels.plain import counted
 from annotator.ui.theme import Theme
 
 _NO_MATCH = "No article has these words in its row.\n\nEsc lists all of them again."

@@ -7,12 +7,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from annotator.domain.article import ArticleRow
+from annotator.domain.counting import counted
 from annotator.domain.stages import stage_number
 from annotator.domain.text import fold
 from annotator.ui.articles.families import Families
 from annotator.ui.articles.groups import Entry, Head
 from annotator.ui.articles.progress import Progress
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 from annotator.ui.panels.row_model import RowModel
 
 

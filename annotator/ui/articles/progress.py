@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from annotator.domain.article import ArticleRow
+from annotator.domain.counting import counted
 from annotator.domain.stages import is_done
-from annotator.ui.panels.plain import counted
 
 
 class Progress:

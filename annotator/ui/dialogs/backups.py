@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from annotator.domain.counting import counted
 from annotator.editing.backups import Backup, Difference, backups_of, compare
 from annotator.errors import UserError
 from annotator.ui.background import Job
 from annotator.ui.dialogs.dates import local_time
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
 from annotator.ui.dialogs.plain_table import PlainTable, table_view
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 
 _NAMED = 6
 """So many of the edits that would be taken back are named."""

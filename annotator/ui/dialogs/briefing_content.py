@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from annotator.domain.counting import counted
 from annotator.editing.briefing import Wanted, gather
 from annotator.editing.project import Project
 from annotator.reports.briefing import Briefing, TitleBlock
-from annotator.ui.panels.plain import counted
 
 
 def sum_up(path: Path) -> str:

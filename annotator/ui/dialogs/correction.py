@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from annotator.domain.counting import counted
 from annotator.domain.reanchoring import Fate
 from annotator.editing.correcting import Corrected
 from annotator.ui.dialogs.fated import FatedList
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 
 
 class CorrectionDialog(QDialog):

@@ -5,11 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from annotator.domain.counting import counted
 from annotator.domain.draft import Draft, Role
 from annotator.ui.dialogs.dates import written_date
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
 from annotator.ui.panels.ink import blend
-from annotator.ui.panels.plain import counted, isolated, one_line
+from annotator.ui.panels.plain import isolated, one_line
 
 _MOST_NOTES = 6
 

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.counting import counted
 from annotator.editing.checking import MENDABLE, Findings, Problem, Subject, save_list
 from annotator.errors import UserError
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
 from annotator.ui.dialogs.plain_table import PlainTable, table_view
-from annotator.ui.panels.plain import counted, isolated, one_line
+from annotator.ui.panels.plain import isolated, one_line
 
 _LONGEST = 60
 """So many characters of a statement or a headline are shown."""

@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from annotator.domain.codebook import Kind
+from annotator.domain.counting import counted
 from annotator.domain.guideline import NOTHING, Case, Guideline, cases_matching
 from annotator.ui.dialogs.plain_label import QuietLabel
 from annotator.ui.kind_chip import paint_chip
 from annotator.ui.panels.ink import MARGIN, Ink, paint_background, strong
-from annotator.ui.panels.plain import counted, one_line
+from annotator.ui.panels.plain import one_line
 from annotator.ui.panels.row_list import RowList
 from annotator.ui.theme import Theme
 

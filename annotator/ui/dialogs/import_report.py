@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
+from annotator.domain.counting import counted
 from annotator.editing.import_report import FileReport
 from annotator.editing.importing import BroughtIn, Outcome
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
 from annotator.ui.dialogs.plain_table import PlainTable, table_view
-from annotator.ui.panels.plain import counted, isolated, one_line
+from annotator.ui.panels.plain import isolated, one_line
 
 _LONGEST = 60
 """So many characters of a headline are shown."""

@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from annotator.domain.counting import counted
 from annotator.editing.merging import Conflict, Report
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
 from annotator.ui.dialogs.plain_table import PlainTable, table_view
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 
 _HEADS = ("Keep", "What", "Of", "Here", "In the copy")
 _LISTED = 5

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from annotator.domain.counting import counted
 from annotator.ui.command_search import find_commands, plain_name
 from annotator.ui.dialogs.palette_rows import Entry, PaletteDelegate, PaletteRows
 from annotator.ui.dialogs.plain_label import QuietLabel
 from annotator.ui.keyboard import pressed
-from annotator.ui.panels.plain import counted
 from annotator.ui.panels.row_list import RowList
 from annotator.ui.theme import Theme
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Kind
+from annotator.domain.counting import counted
 from annotator.domain.guideline import Guideline
 from annotator.domain.quiz import Answer, Quiz, kinds_of, statements_in
 from annotator.ui.announcing import announce
@@ -13,7 +14,6 @@ from annotator.ui.dialogs.guideline_cases import CaseList, Cases
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
 from annotator.ui.dialogs.quiz_answers import Answers
 from annotator.ui.keyboard import Keyboard
-from annotator.ui.panels.plain import counted
 from annotator.ui.theme import Theme
 
 _NO_STATEMENT = "Does not count"

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.counting import counted
 from annotator.editing.repeating import MOST, Occurrence
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
-from annotator.ui.panels.plain import counted, isolated, one_line
+from annotator.ui.panels.plain import isolated, one_line
 
 _HERE, _EVERYWHERE = "in this article", "in all articles in coding"
 _NEAR = 32

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from annotator.domain.counting import counted
 from annotator.editing.correcting import Fated
 from annotator.ui.dialogs.fated import FatedList
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
-from annotator.ui.panels.plain import counted
 
 Deed = Callable[[Sequence[Fated]], bool]
 """Does something with statements; False where it could not be done."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from annotator.domain.counting import counted
 from annotator.editing.checking import ChainFound, verify_chain
 from annotator.editing.project import Project
 from annotator.editing.restoring import NeedsMore, Restored, deleted_things, restore
@@ -13,7 +14,7 @@ from annotator.ui.background import Job
 from annotator.ui.dialogs.plain_label import PlainLabel, QuietLabel, bold
 from annotator.ui.history.net_page import NetPage
 from annotator.ui.history.page import StepsPage
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 
 
 class HistoryDialog(QDialog):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
+from annotator.domain.counting import counted
 from annotator.editing.changes_since import NetChanges, StatementChange, Turn, changes_since
 from annotator.editing.moments import moment_named
 from annotator.editing.project import Project
@@ -13,7 +14,7 @@ from annotator.ui.dialogs.plain_label import QuietLabel
 from annotator.ui.dialogs.plain_table import PlainTable, fit_columns, table_view
 from annotator.ui.history.reading_field import ReadingField
 from annotator.ui.history.wording import net, net_cells
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 
 HEADS = ("What", "Kind", "Actor", "Article", "Words")
 

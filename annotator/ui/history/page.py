@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from annotator.domain.counting import counted
 from annotator.domain.history import ALL_HISTORY, EntryTold, HistoryFilter, Version
 from annotator.domain.history_index import EntryIndex
 from annotator.editing.history import History, read_index
@@ -18,7 +19,6 @@ from annotator.ui.history.filters import HistoryFilters
 from annotator.ui.history.reading_field import ReadingField
 from annotator.ui.history.steps import Steps
 from annotator.ui.history.wording import told, version
-from annotator.ui.panels.plain import counted
 
 _AT_ONCE = 5_000
 """The index of so many entries is read before the list is shown."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from annotator.domain.counting import counted
 from annotator.domain.history import EntryTold, HistoryRow, Thing, Touched, Turn, Version
 from annotator.domain.telling import FieldChange
 from annotator.editing.changes_since import StatementChange
 from annotator.ui.dialogs.dates import local_time
-from annotator.ui.panels.plain import counted, isolated, one_line
+from annotator.ui.panels.plain import isolated, one_line
 
 _DEEDS = {"undo": "Undo", "redo": "Redo"}
 _MANY = {Thing.WORK: "works on an article", Thing.DISMISSAL: "dismissed passages"}

@@ -47,8 +47,3 @@ def _outside_names(line: str) -> str:
 def elided(line: str, metrics: QFontMetrics, width: int) -> str:
     """Return as much of one line as fits into a width in pixels."""
     return metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(0, width))
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return a number with the word for what is counted."""
-    return f"{number:,} {one if number == 1 else many}"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from annotator.domain.changes import Changes
+from annotator.domain.counting import counted
 from annotator.editing.actor_exchange import (
     SUFFIX,
     Fate,
@@ -26,7 +27,6 @@ from annotator.ui.background import Job
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs.actor_import import ActorImportDialog
 from annotator.ui.dialogs.progress import show_progress
-from annotator.ui.panels.plain import counted
 
 _TABLES = f"Tables (*{SUFFIX});;All files (*)"
 

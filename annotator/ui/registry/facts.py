@@ -7,8 +7,9 @@ from enum import Enum, auto
 
 from annotator.domain.actors import Actor, ActorUse, Affiliation, Capacity, Member
 from annotator.domain.codebook import Kind
+from annotator.domain.counting import counted
 from annotator.domain.near_names import Near
-from annotator.ui.panels.plain import counted, isolated, one_line
+from annotator.ui.panels.plain import isolated, one_line
 
 
 class Section(Enum):

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyleOptionViewItem, QVBo
 from typing_extensions import override
 
 from annotator.domain.actors import Actor
+from annotator.domain.counting import counted
 from annotator.domain.name_search import NameSearch
 from annotator.ui.dialogs.key_cap import small
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.panels.ink import MARGIN, Ink, paint_text, strong
 from annotator.ui.panels.list_panel import ListPanel
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 from annotator.ui.panels.two_lines import TwoLineDelegate, TwoLines
 from annotator.ui.registry.chip import paint_type
 from annotator.ui.registry.model import ActorModel, newest_role

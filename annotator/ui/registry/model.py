@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing_extensions import override
 
 from annotator.domain.actors import Actor
+from annotator.domain.counting import counted
 from annotator.domain.text import fold
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 from annotator.ui.panels.row_model import RowModel
 
 

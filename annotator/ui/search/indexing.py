@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.changes import Changes
+from annotator.domain.counting import counted
 from annotator.editing.project import Project
 from annotator.editing.search import fill_index
 from annotator.errors import UserError
 from annotator.ui.background import Job, Progress
 from annotator.ui.desk import Desk
-from annotator.ui.panels.plain import counted
 
 _PAUSE = 1_500
 """Milliseconds after which an opened project is looked through: it is worked with first."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from annotator.domain.counting import counted
 from annotator.editing.search import Hit, Search
-from annotator.ui.panels.plain import counted, isolated
+from annotator.ui.panels.plain import isolated
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -7,9 +7,9 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QStyledItemDelegate
 
+from annotator.domain.counting import counted
 from annotator.ui import theme as themes
 from annotator.ui.panels.list_panel import ListPanel
-from annotator.ui.panels.plain import counted
 from annotator.ui.panels.row_model import RowModel
 
 

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui.panels.plain import LONGEST, counted, isolated, one_line
+from annotator.domain.counting import counted
+from annotator.ui.panels.plain import LONGEST, isolated, one_line
 from annotator.ui.panels.sorted_rows import SortedRows
 
 _ROWS = st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(0, 3)), max_size=12)

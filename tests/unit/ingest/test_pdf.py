@@ -18,17 +18,18 @@ from annotator.ingest.reading import read_bytes
 FILES = Path(__file__).parent / "files"
 
 
-def pdf(content=b"", *, more=b"", pages=1, trailer=b""):
-    """Return a PDF file that draws `content` on its pages, with a table of its objects."""
-    kids = b" ".join(b"%d 0 R" % (4 + number) for number in range(pages))
+def pdf(content=b"", *, more=b"", pages=1, blank=0, trailer=b""):
+    """Return a PDF file that draws `content` on its pages but the `blank` last ones."""
+    kids = b" ".join(b"%d 0 R" % (4 + number) for number in range(pages + blank))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Count %d/Kids[%s]>>" % (pages, kids),
+        b"<</Type/Pages/Count %d/Kids[%s]>>" % (pages + blank, kids),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ]
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R%s>>"
     font = b"/Resources<</Font<</F 3 0 R>>>>"
-    objects += [page % (4 + pages, font)] * pages
+    objects += [page % (4 + pages + blank, font)] * pages
+    objects += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"] * blank
     objects += [b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), more, content)]
     out, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, 1):
@@ -62,8 +63,8 @@ def refusal(read, data):
 def test_what_was_joined_and_left_out_is_said(read):
     notes = " ".join(read((FILES / "two-columns.pdf").read_bytes()).notes)
 
-    assert "Columns on page(s) 1" in notes
-    assert "printed line(s) were joined" in notes
+    assert "on pages: 1" in notes
+    assert "Joined into paragraphs:" in notes
     assert "“responsibilities”" in notes
     assert "“Page 1”" in notes
 
@@ -83,9 +84,13 @@ def test_a_scanned_file_is_said_to_be_one(read):
 
 
 def test_pages_without_text_are_named(read):
-    good = (FILES / "plain.pdf").read_bytes()
+    good = drawn(
+        *((72, 700 - 14 * n, b"The council will publish the figures soon.") for n in range(9))
+    )
 
-    assert not any("No text is on page" in note for note in read(good).notes)
+    told = "Pages without any text, empty or a picture of it: 2, 3."
+    assert told in read(pdf(good, blank=2)).notes
+    assert not any("without any text" in note for note in read(pdf(good)).notes)
 
 
 def test_a_protected_file_is_said_to_be_one(read):

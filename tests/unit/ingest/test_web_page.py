@@ -52,7 +52,7 @@ def test_the_article_of_a_page_is_taken_word_for_word_and_the_rest_left_out(read
 
     assert draft.text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
     assert texts(draft, Role.HEADLINE) == ["Union waits for toll figures"]
-    assert "3 short piece(s)" in draft.notes[-1]
+    assert "3 short pieces" in draft.notes[-1]
 
 
 def test_what_the_page_says_of_itself_fills_the_fields(read):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotator.reports.wording import counted, day, days, figure, language_name, share
+from annotator.domain.counting import counted
+from annotator.reports.wording import day, days, figure, language_name, share
 
 
 @pytest.mark.parametrize(
