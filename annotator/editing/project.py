@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from annotator import resources
 from annotator.domain.annotation import Annotation
@@ -27,6 +28,7 @@ CODEBOOK = "codebook/codebook.toml"
 """The resource a new project takes its codebook from."""
 
 Listener = Callable[[Changes], None]
+_Made = TypeVar("_Made")
 
 
 class Edit:
@@ -191,6 +193,22 @@ class Project:
         if changes is not None:
             self.tell(changes)
         return changes
+
+
+def aside(
+    path: Path, coder_name: str, deed: Callable[[Project], _Made]
+) -> tuple[_Made, list[Changes]]:
+    """Do something through another hold on a project, while whoever has it open goes on.
+
+    Return what came of it, and what it changed, which they are to `tell`.
+    """
+    other = Project.open(path, coder_name)
+    heard: list[Changes] = []
+    other.listen(heard.append)
+    try:
+        return deed(other), heard
+    finally:
+        other.close()
 
 
 def no_article(path: Path, article: str) -> NotFound:

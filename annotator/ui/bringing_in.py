@@ -20,7 +20,7 @@ from annotator.editing.importing import (
     read_drafts,
     read_pasted,
 )
-from annotator.editing.project import Project
+from annotator.editing.project import Project, aside
 from annotator.errors import UnreadableInput, UserError
 from annotator.ingest.formats import FORMATS
 from annotator.ui.background import Job
@@ -128,14 +128,11 @@ class BringingIn(QObject):
         path, coder = project.path, project.coder_name
 
         def store(_progress: object) -> tuple[list[BroughtIn], list[Changes]]:
-            other = Project.open(path, coder)
-            other.shelf = project.shelf  # what it remembers is of use to the next import
-            heard: list[Changes] = []
-            other.listen(heard.append)
-            try:
-                return bring_in(other, drafts.ready), heard
-            finally:
-                other.close()
+            def deed(other: Project) -> list[BroughtIn]:
+                other.shelf = project.shelf  # what it remembers is of use to the next import
+                return bring_in(other, drafts.ready)
+
+            return aside(path, coder, deed)
 
         job = Job(store, self)
 

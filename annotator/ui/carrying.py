@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.changes import Changes
 from annotator.domain.counting import counted
 from annotator.editing.families import Progress, families, find_again
-from annotator.editing.project import Project
+from annotator.editing.project import Project, aside
 from annotator.errors import UserError
 from annotator.ui.background import Job
 from annotator.ui.desk import Desk
@@ -49,13 +49,7 @@ class Carrying(QObject):
         path, coder = project.path, project.coder_name
 
         def work(progress: Progress) -> tuple[int | None, list[Changes]]:
-            other = Project.open(path, coder)
-            heard: list[Changes] = []
-            other.listen(heard.append)
-            try:
-                return find_again(other, progress=progress), heard
-            finally:
-                other.close()
+            return aside(path, coder, lambda other: find_again(other, progress=progress))
 
         self._job = Job(work, self)
         self._job.finished.connect(lambda done: self._done(project, *done))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from annotator.domain.changes import Changes
 from annotator.domain.counting import counted
 from annotator.editing.merging import Report, look, merge_copy
-from annotator.editing.project import SUFFIX, Project
+from annotator.editing.project import SUFFIX, Project, aside
 from annotator.ui.desk import Desk
 from annotator.ui.errands import Errands
 from annotator.ui.panels.plain import isolated
@@ -45,14 +45,11 @@ class Merging(QObject):
             return
         path, coder = project.path, project.coder_name
 
-        def work() -> Report:
-            other = Project.open(path, coder)
-            try:
-                return look(other, copy)
-            finally:
-                other.close()
-
-        self._errands.run("Comparing the two copies", work, lambda found: self._ask(copy, found))
+        self._errands.run(
+            "Comparing the two copies",
+            lambda: aside(path, coder, lambda other: look(other, copy)),
+            lambda done: self._ask(copy, done[0]),
+        )
 
     def _ask(self, copy: Path, found: Report) -> None:
         from annotator.ui.dialogs.merging import MergingDialog  # noqa: PLC0415 - on first use
@@ -73,16 +70,11 @@ class Merging(QObject):
             return
         path, coder = project.path, project.coder_name
 
-        def work() -> tuple[Report, list[Changes]]:
-            other = Project.open(path, coder)
-            heard: list[Changes] = []
-            other.listen(heard.append)
-            try:
-                return merge_copy(other, copy, preferred), heard
-            finally:
-                other.close()
-
-        self._errands.run("Merging", work, lambda done: self._tell(project, *done))
+        self._errands.run(
+            "Merging",
+            lambda: aside(path, coder, lambda other: merge_copy(other, copy, preferred)),
+            lambda done: self._tell(project, *done),
+        )
 
     def _tell(self, project: Project, report: Report, heard: list[Changes]) -> None:
         if self._desk.project is not project:

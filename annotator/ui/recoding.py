@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotator.domain.changes import Changes
 from annotator.domain.counting import counted
 from annotator.editing.choosing import EVERY_STATEMENT
-from annotator.editing.project import Project
+from annotator.editing.project import Project, aside
 from annotator.editing.reading import AnnotationFilter
 from annotator.editing.recoding import Outcome, Progress, Recoding, preview, recode
 from annotator.errors import UserError
@@ -60,13 +60,7 @@ class RecodingListed(QObject):
         path, coder = project.path, project.coder_name
 
         def work(progress: Progress) -> tuple[Outcome | None, list[Changes]]:
-            other = Project.open(path, coder)
-            heard: list[Changes] = []
-            other.listen(heard.append)
-            try:
-                return recode(other, chosen, wanted, progress=progress), heard
-            finally:
-                other.close()
+            return aside(path, coder, lambda one: recode(one, chosen, wanted, progress=progress))
 
         self._job = Job(work, self)
         self._job.finished.connect(lambda done: self._done(project, *done))

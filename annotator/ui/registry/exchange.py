@@ -20,7 +20,7 @@ from annotator.editing.actor_exchange import (
     import_actors,
     read_table,
 )
-from annotator.editing.project import Project
+from annotator.editing.project import Project, aside
 from annotator.errors import UserError
 from annotator.exchange.actor_table import ActorRow
 from annotator.ui.background import Job
@@ -103,16 +103,7 @@ class ActorExchange(QObject):
             return
         path, coder = project.path, project.coder_name
 
-        def run(_progress: object) -> tuple[Any, list[Changes]]:
-            other = Project.open(path, coder)
-            heard: list[Changes] = []
-            other.listen(heard.append)
-            try:
-                return work(other), heard
-            finally:
-                other.close()
-
-        job = Job(run, self)
+        job = Job(lambda _progress: aside(path, coder, work), self)
         job.finished.connect(partial(self._done, then))
         job.failed.connect(self._fail)
         self._job = job
