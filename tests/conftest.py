@@ -6,7 +6,7 @@ import socket
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 # Set before Qt is imported, by whichever plugin or test comes first.
@@ -63,6 +63,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip("needs an X display: bootstrap.py test --headed"))
         if without_office and item.get_closest_marker("office"):
             item.add_marker(pytest.mark.skip("needs LibreOffice, which is not installed"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_users_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what several tests share, and is made before any of them, away from the user's own."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+            patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        yield
 
 
 @pytest.fixture(autouse=True)

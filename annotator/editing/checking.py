@@ -11,7 +11,6 @@ from annotator.editing.holding import to_replace
 from annotator.editing.project import Project, login_name
 from annotator.errors import UserError
 from annotator.exchange.cells import guarded
-from annotator.reports.whole_file import whole_file
 from annotator.store.annotation_filter import AnnotationFilter
 from annotator.store.check import Findings, Problem, check, glance_over
 from annotator.store.doctor.findings import NOBODY, Subject
@@ -124,6 +123,8 @@ def save_list(found: Findings, target: Path) -> None:
         The folder or the disk does not take it; what was there before is as it was.
 
     """
+    from annotator.reports.whole_file import whole_file  # noqa: PLC0415 - only who saves pays
+
     rows = lines_of(found)
     if target.suffix.casefold() == ".csv":
         out = io.StringIO(newline="")

@@ -214,7 +214,9 @@ def _fates(
     corrections: dict[str, Correction] = {}
     found = []
     for one in statements:
-        old = texts[one.id]
+        old = texts.get(one.id)
+        if old is None:  # somebody deleted it since it was read
+            continue
         if old not in corrections:
             corrections[old] = Correction(old, new)
         placed = [corrections[old].place(part.span) for part in one.parts]

@@ -19,6 +19,7 @@ from annotator.editing.actors import one_line
 from annotator.editing.project import Edit, Project, new_id
 from annotator.editing.statement_rows import alter, stored, touch
 from annotator.store import schema
+from annotator.store.unit import stale
 
 Given = Mapping[Field, str]
 """Fields with what they are to hold; "" empties one."""
@@ -80,7 +81,9 @@ def _clean(field: Field, typed: str) -> str:
 def _form(project: Project, edit: Edit, annotation: Annotation, given: str) -> dict[str, object]:
     if given:
         return {"form": given, "form_is_corrected": True}
-    text = project.text_under([annotation.id], edit.read)[annotation.id]
+    text = project.text_under([annotation.id], edit.read).get(annotation.id)
+    if text is None:
+        raise stale()
     computed = form_of(text, tuple(part.span for part in annotation.parts))
     return {"form": computed.value, "form_is_corrected": False}
 

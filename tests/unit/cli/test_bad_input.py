@@ -68,7 +68,7 @@ def test_a_statement_that_cannot_be_is_refused_and_nothing_is_changed(annotator,
         (("brief", "-o", "out.docx"), "no statement"),
         (("brief", "-o", "nowhere/out.docx"), "no statement"),
         (("import",), "required: PATH"),
-        (("import", "--as", "pdf", "a.txt"), "invalid choice: 'pdf'"),
+        (("import", "--as", "doc", "a.txt"), "invalid choice: 'doc'"),
     ],
 )
 def test_what_cannot_be_answered_is_told_in_a_sentence(annotator, project, words, sentence):

@@ -10,7 +10,7 @@ from annotator.editing.actors import ActorChoice
 from annotator.editing.describing import set_fields
 from annotator.editing.parties import Aim, Hand
 from annotator.editing.recoding import Recoding, recode
-from annotator.errors import RuleBroken
+from annotator.errors import RuleBroken, StaleEdit
 from annotator.store.annotation_filter import EVERYTHING
 
 WORDS = "It said the council “must stop hiding” them."
@@ -149,6 +149,13 @@ def test_an_unnamed_party_passes_on_as_one(project, statement):
     agency = Hand(ActorChoice.named("KVP", ActorType.ORGANISATION), RelayKind.AGENCY)
     told = parties.set_via(project, statement, [source, agency])
     assert [relay.kind for relay in told.via] == ["unnamed", "agency"]
+
+
+@pytest.mark.parametrize("value", ["", "mixed"])
+def test_the_form_of_a_statement_that_is_gone_is_not_changed(project, statement, value):
+    annotating.delete(project, [statement])
+    with pytest.raises(StaleEdit):
+        set_fields(project, statement, {Field.FORM: value})
 
 
 def test_free_text_in_the_chain_stays_free_text(project, statement):

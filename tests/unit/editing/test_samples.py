@@ -326,8 +326,9 @@ def test_no_role_overlaps_the_next(sample):
 def test_words_that_are_not_in_an_article_are_refused_and_nothing_is_annotated(
     tmp_path, monkeypatch
 ):
-    told = resources.read_text("samples/annotations.json").replace("Publish first", "Publish last")
-    monkeypatch.setattr(resources, "read_text", lambda _name: told)
+    read, name = resources.read_text, "samples/annotations.json"
+    told = {name: read(name).replace("Publish first", "Publish last")}
+    monkeypatch.setattr(resources, "read_text", lambda one: told.get(one) or read(one))
     one = Project.create(tmp_path / "sample.annproj", "Ada")
     with pytest.raises(Bug, match=r"Publish last.* 0 times"):
         fill_with_samples(one)
