@@ -70,15 +70,6 @@ def ends(words: str) -> str:
     return _stored(begin + longer)
 
 
-def is_moment(words: str) -> bool:
-    """Tell whether words name a day or a time."""
-    try:
-        _begins(words.strip().lower())
-    except RuleBroken:
-        return False
-    return True
-
-
 def _begins(asked: str) -> tuple[datetime, str]:
     today = datetime.combine(datetime.now().astimezone().date(), time())
     try:

@@ -101,11 +101,6 @@ def encode_row(values: Mapping[str, object]) -> str:
     return _encode(values)
 
 
-def encode_value(value: object) -> str:
-    """Return one column's value as it is within a row's JSON."""
-    return _encode(value)
-
-
 def newest(connection: Connection) -> Entry | None:
     """Return the last entry, or None in a fresh project."""
     found = fetch(connection, _NEWEST, {})

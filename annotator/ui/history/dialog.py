@@ -63,11 +63,6 @@ class HistoryDialog(QDialog):
         elif not self.steps.is_empty:
             self._verify()
 
-    @property
-    def is_verifying(self) -> bool:
-        """Tell whether the record is still being verified."""
-        return self._job is not None
-
     @override
     def done(self, result: int) -> None:
         for page in (self.steps, self.net):
